@@ -1,11 +1,13 @@
 import { fileURLToPath } from 'node:url'
 import { configDefaults, defineConfig } from 'vitest/config'
+import { stylesPlugin } from '../app/styles/plugin.mjs'
 
 const DATABASE_TESTS = 'tests/**/*.db.test.ts'
 
 /** Three ways to run: without a database, on the embedded one, and on a real PostgreSQL server. */
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
+  plugins: [stylesPlugin()],
   test: {
     pool: 'forks',
     maxWorkers: 2,

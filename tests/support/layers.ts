@@ -21,7 +21,7 @@ export const LAYERS: Layer[] = [
       ].join('|'),
     ),
   },
-  { name: 'edge', paths: /^app\/(http|ui)\/|^app\/remix(-types\.d)?\.ts$/ },
+  { name: 'edge', paths: /^app\/(http|ui|styles)\/|^app\/remix(-types\.d)?\.ts$/ },
   { name: 'use-cases', paths: /^app\/(domain|print)\/.*\.server\.tsx?$/ },
   { name: 'letters', paths: /^emails\/[a-z/-]+(\.server)?\.tsx?$/ },
   { name: 'database', paths: /^db\/[a-z-]+\.server\.ts$|^db\/schema\// },

@@ -1,3 +1,5 @@
+import { FOLDED, SORTED } from './letters.ts'
+
 /** Longest name that is kept, in code points: no register that we know of holds a longer one. */
 export const NAME_MAX = 200
 
@@ -31,20 +33,17 @@ export interface CleanedName {
 }
 
 // Scripts whose spelling needs ZWNJ or ZWJ (Persian می‌, Sinhala ශ්‍රී, ...); anywhere else a joiner only hides.
-const JOINING = [
-  ...['Arabic', 'Syriac', 'Nko', 'Adlam', 'Hanifi_Rohingya', 'Mongolian', 'Mandaic', 'Thaana'],
-  ...['Devanagari', 'Bengali', 'Gurmukhi', 'Gujarati', 'Oriya', 'Tamil', 'Telugu', 'Kannada'],
-  ...['Malayalam', 'Sinhala', 'Khmer', 'Myanmar', 'Tibetan', 'Ol_Chiki', 'Meetei_Mayek'],
-]
+const JOINING = (
+  'Arabic Syriac Nko Adlam Hanifi_Rohingya Mongolian Mandaic Thaana Devanagari Bengali Gurmukhi Gujarati ' +
+  'Oriya Tamil Telugu Kannada Malayalam Sinhala Khmer Myanmar Tibetan Ol_Chiki Meetei_Mayek'
+)
+  .split(' ')
   .map((script) => `\\p{scx=${script}}`)
   .join('')
-const IDLE_JOINER = new RegExp(
-  `(?<![[${JOINING}]&&[\\p{L}\\p{M}]])[\\u200c\\u200d]|[\\u200c\\u200d](?=[\\u200c\\u200d])`,
-  'gv',
-)
+const IDLE_JOINER = new RegExp(`(?<![[${JOINING}]&&[\\p{L}\\p{M}]])[\\u200c\\u200d]`, 'gv')
 const SPACES = /[\t\n\v\f\r\u0085\u2028\u2029\p{Zs}]+/gu
 const INVISIBLE =
-  /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb]|(?<!\p{Script=Han})[\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/gu
+  /\u034f|\u00ad|[\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb]|(?<!\p{Script=Han})[\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/gu
 
 // Order matters: the first that fits gives the reason.
 const FAULTS: [NameFault, RegExp][] = [
@@ -53,10 +52,7 @@ const FAULTS: [NameFault, RegExp][] = [
   ['not-a-letter', /[\p{Cn}\p{Cs}\ufffc\ufffd]/u],
   ['hidden-tag', /[\u{e0000}-\u{e007f}]/u],
   ['enclosing-mark', /\p{Me}/u],
-  [
-    'emoji',
-    /(?![\u0000-\u007f])\p{Extended_Pictographic}|\p{Emoji_Modifier}|[\u{1f1e6}-\u{1f1ff}]/u,
-  ],
+  ['emoji', /(?!\p{ASCII})\p{Extended_Pictographic}|\p{Emoji_Modifier}|[\u{1f1e6}-\u{1f1ff}]/u],
   ['symbol', /(?![\u0020-\u007e\u2116])[\p{So}\p{Sc}\p{Sm}\p{Sk}]/u],
   ['hidden-character', /(?![\u200c\u200d])\p{Cf}/u],
 ]
@@ -156,32 +152,45 @@ export function cleanText(
   return { text, changed: text !== given, tooLong: lengthOf(text) > max }
 }
 
-const ALONE: Record<string, string> = {
-  ...{ ł: 'l', ø: 'o', đ: 'd', ð: 'd', ħ: 'h', ı: 'i', ŋ: 'n', ŧ: 't', ə: 'e' },
-  ...{ ß: 'ss', æ: 'ae', œ: 'oe', þ: 'th', ɓ: 'b', ɗ: 'd', ɖ: 'd', ƙ: 'k', ɛ: 'e', ɔ: 'o' },
-  ...{ أ: 'ا', إ: 'ا', آ: 'ا', ٱ: 'ا', ى: 'ی', ي: 'ی', ې: 'ی', ۍ: 'ی', ئ: 'ی', ێ: 'ی', ے: 'ی' },
-  ...{ ك: 'ک', ڪ: 'ک', ګ: 'گ', ة: 'ه', ە: 'ه', ۀ: 'ه', ہ: 'ه', ھ: 'ه', ؤ: 'و', ۆ: 'و', ۇ: 'و' },
-  ...{ ڵ: 'ل', ڕ: 'ر', ړ: 'ر', ټ: 'ت', ډ: 'د', ڼ: 'ن', ښ: 'ش', ږ: 'ژ', ځ: 'ز', څ: 'س' },
-  ...{ ൺ: 'ണ്', ൻ: 'ന്', ർ: 'ര്', ൽ: 'ല്', ൾ: 'ള്', ൿ: 'ക്' },
-  ...{ ё: 'е', ґ: 'г', ѐ: 'е', ѝ: 'и' },
-}
-const STANDS_ALONE = new RegExp(`[${Object.keys(ALONE).join('')}]`, 'gu')
+const STANDS_FOR = new RegExp(`[${Object.keys(FOLDED).join('')}]`, 'gu')
 const APOSTROPHES = /['‘’‛`´ʹʻʼʽʾʿ′＇]/gu
 
-/**
- * One normal form of a name for searching, made in the app so that every database finds alike: what a
- * person types without accents, vowel marks, capitals or the right kind of yeh still finds the name.
- */
-export function searchForm(name: string): string {
+/** Lower case, without accents and vowel marks, variants of one letter made one: the base of search and sort. */
+function folded(name: string): string {
   return name
     .normalize('NFKD')
     .toLowerCase()
     .replace(/(?<=[\p{Script=Latin}\p{Script=Greek}])\p{M}+/gu, '')
     .normalize('NFC')
     .replace(/[\u0300-\u036f\p{scx=Arab}\p{scx=Hebr}\p{scx=Syrc}](?<=\p{Mn})/gu, '')
-    .replace(/[ـ\u200c\u200d\p{Cf}]/gu, '')
-    .replace(STANDS_ALONE, (letter) => ALONE[letter] ?? letter)
+    .replace(/[ـ\p{Cf}]/gu, '')
+    .replace(STANDS_FOR, (letter) => FOLDED[letter] ?? letter)
+}
+
+/**
+ * One normal form of a name for searching, made in the app so that every database finds alike: what a
+ * person types without accents, vowel marks, capitals or the right kind of yeh still finds the name.
+ */
+export function searchForm(name: string): string {
+  return folded(name)
     .replace(APOSTROPHES, ' ')
     .replace(/[\p{P}\s]+/gu, ' ')
     .trim()
+}
+
+/**
+ * The stored key by which paged lists of names are sorted: compare it byte by byte (`COLLATE "C"`).
+ *
+ * The order is that of `Intl.Collator('en-GB')` at its first level for Latin, Greek and Cyrillic; other scripts
+ * follow in the order of their code points, Arabic-script letters in the alphabet's.
+ */
+export function sortForm(name: string): string {
+  return Array.from(
+    folded(name)
+      .replace(APOSTROPHES, "'")
+      .replace(/[\p{Pd}]/gu, '-')
+      .replace(/\s+/gu, ' ')
+      .trim(),
+    (letter) => SORTED.get(letter) ?? letter,
+  ).join('')
 }

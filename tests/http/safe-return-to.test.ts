@@ -57,7 +57,24 @@ test.each([
 })
 
 test('whatever comes, a browser that follows the answer stays on this site', () => {
-  const piece = fc.constantFrom('/', '\\', '.', '..', '%2f', '%5c', '%2e', 'a', ':', '@', '?', '#', '\t', '%09', 'evil.example', 'http:')
+  const piece = fc.constantFrom(
+    '/',
+    '\\',
+    '.',
+    '..',
+    '%2f',
+    '%5c',
+    '%2e',
+    'a',
+    ':',
+    '@',
+    '?',
+    '#',
+    '\t',
+    '%09',
+    'evil.example',
+    'http:',
+  )
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 8 }), (pieces) => {
       const answer = safeReturnTo(`/${pieces.join('')}`, home)

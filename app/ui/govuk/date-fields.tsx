@@ -27,7 +27,8 @@ export function DateFields(props: DateFieldsProps) {
   const partError = wrongParts.map(({ part }) => state?.errors[`${name}.${part}`])[0]
   const whole = props.error ?? state?.errors[name]
   const field = fieldOf({ ...props, error: whole ?? partError })
-  const [year, month, day] = props.defaultDate?.split('-').map((digits) => `${Number(digits)}`) ?? []
+  const [year, month, day] =
+    props.defaultDate?.split('-').map((digits) => `${Number(digits)}`) ?? []
   const defaults = { day, month, year }
   return (
     <FormGroup error={field.error}>

@@ -57,7 +57,9 @@ export function classes(...names: Array<string | false | undefined>): string {
 /** The box around one field, marked when something is wrong. */
 export function FormGroup({ error, children }: { error?: string; children: ReactNode }) {
   return (
-    <div className={classes('govuk-form-group', error && 'govuk-form-group--error')}>{children}</div>
+    <div className={classes('govuk-form-group', error && 'govuk-form-group--error')}>
+      {children}
+    </div>
   )
 }
 

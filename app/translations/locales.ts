@@ -1,1 +1,120 @@
-export type Locale = string
+import { match } from '@formatjs/intl-localematcher'
+
+interface Language {
+  tag: string
+  /** The language's name in its own script, which is how its reader looks for it. */
+  name: string
+  dir: 'ltr' | 'rtl'
+  /** Every guest's word has been written. A language is offered only then. */
+  complete: boolean
+  /** The tag that `Intl` is asked with. */
+  intl: string
+}
+
+/** The languages that guests may read Herald in, once their words are complete. */
+export const LOCALES = [
+  { tag: 'en', name: 'English', dir: 'ltr', complete: true, intl: 'en-GB' },
+  { tag: 'ar', name: 'العربية', dir: 'rtl', complete: true, intl: 'ar' },
+  { tag: 'uk', name: 'Українська', dir: 'ltr', complete: true, intl: 'uk' },
+  { tag: 'fa-AF', name: 'دری', dir: 'rtl', complete: false, intl: 'fa-AF' },
+  { tag: 'ps', name: 'پښتو', dir: 'rtl', complete: false, intl: 'ps' },
+  { tag: 'ti', name: 'ትግርኛ', dir: 'ltr', complete: false, intl: 'ti' },
+  { tag: 'ckb', name: 'کوردیی ناوەندی', dir: 'rtl', complete: false, intl: 'ckb' },
+  { tag: 'zh-Hant-HK', name: '繁體中文（香港）', dir: 'ltr', complete: false, intl: 'zh-Hant-HK' },
+  { tag: 'ro', name: 'Română', dir: 'ltr', complete: false, intl: 'ro' },
+  { tag: 'pl', name: 'Polski', dir: 'ltr', complete: false, intl: 'pl' },
+] as const satisfies readonly Language[]
+
+/**
+ * Two made-up languages for tests: English with accents, in brackets and longer; English mirrored.
+ * Nobody is offered them unless a council's own languages name them, which no form allows.
+ */
+export const PSEUDO_LOCALES = [
+  { tag: 'en-XA', name: '⟦Éñglîšh⟧', dir: 'ltr', complete: true, intl: 'en-GB' },
+  { tag: 'ar-XB', name: '\u202eEnglish\u202c', dir: 'rtl', complete: true, intl: 'en-GB' },
+] as const satisfies readonly Language[]
+
+export type Locale = (typeof LOCALES)[number]['tag'] | (typeof PSEUDO_LOCALES)[number]['tag']
+
+const BY_TAG = new Map<string, Language & { tag: Locale }>(
+  [...LOCALES, ...PSEUDO_LOCALES].map((language) => [language.tag, language]),
+)
+
+/** Whether a string is the tag of a language that Herald knows, spelt as Herald spells it. */
+export function isLocale(tag: unknown): tag is Locale {
+  return typeof tag === 'string' && BY_TAG.has(tag)
+}
+
+/** Name in its own script, direction, and whether its words are complete. */
+export function localeDetails(locale: Locale): Language & { tag: Locale } {
+  const details = BY_TAG.get(locale)
+  if (!details) throw new Error(`no such language: ${locale}`)
+  return details
+}
+
+/**
+ * The languages that guests of a council are offered: those that the council chose and whose words
+ * are complete. English is always among them and comes first.
+ */
+export function offeredLocales(councilLanguages: readonly string[]): Locale[] {
+  const chosen = councilLanguages.filter(isLocale).filter((tag) => localeDetails(tag).complete)
+  return [...new Set<Locale>(['en', ...chosen])]
+}
+
+/**
+ * The language to answer in: what the reader chose, else the party's language, else the best of
+ * what the browser asks for, else English. Only languages in `offered` are ever returned.
+ *
+ * @param chosen What the reader chose on the language page, from the cookie.
+ * @param party The language noted for the invited party; a tag of any language, also one not offered.
+ * @param acceptLanguage The request's header as it came.
+ */
+export function chooseLocale({
+  offered,
+  chosen,
+  party,
+  acceptLanguage,
+}: {
+  offered: readonly Locale[]
+  chosen?: string | null
+  party?: string | null
+  acceptLanguage?: string | null
+}): Locale {
+  const exact = offered.find((locale) => locale === chosen)
+  if (exact) return exact
+  return (
+    bestOf(offered, party ? [party] : []) ?? bestOf(offered, askedFor(acceptLanguage ?? '')) ?? 'en'
+  )
+}
+
+/** The tags of an Accept-Language header, most wanted first. Long headers are cut: nobody reads 20 languages. */
+function askedFor(header: string): string[] {
+  return header
+    .slice(0, 300)
+    .split(',')
+    .slice(0, 10)
+    .map((part) => {
+      const [tag = '', ...parameters] = part.trim().split(';')
+      const quality = parameters.find((parameter) => parameter.trim().startsWith('q='))
+      return { tag: tag.trim(), wanted: quality ? Number(quality.trim().slice(2)) || 0 : 1 }
+    })
+    .filter(({ wanted }) => wanted > 0)
+    .sort((a, b) => b.wanted - a.wanted)
+    .map(({ tag }) => tag)
+}
+
+function bestOf(offered: readonly Locale[], asked: readonly string[]): Locale | undefined {
+  const known = asked.filter((tag) => isLanguageTag(tag))
+  if (known.length === 0) return undefined
+  const found = match(known, offered, 'und')
+  return offered.find((locale) => locale === found)
+}
+
+function isLanguageTag(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1
+  } catch {
+    // A RangeError is how Intl says no; a header may hold anything.
+    return false
+  }
+}

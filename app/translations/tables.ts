@@ -1,0 +1,13 @@
+import ar from './ar.json' with { type: 'json' }
+import en from './en.json' with { type: 'json' }
+import { DESK_TABLES } from './keys.ts'
+import uk from './uk.json' with { type: 'json' }
+import type { Locale } from './locales.ts'
+
+export type Table = Readonly<Record<string, string>>
+
+/** Guests' words in English, with the officers' words, which are in English only. */
+export const ENGLISH: Table = Object.assign({}, en, ...DESK_TABLES)
+
+/** Guests' words in the other languages. A language without a table is not complete yet. */
+export const TRANSLATIONS: Partial<Record<Locale, Table>> = { ar, uk }

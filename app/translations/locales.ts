@@ -103,18 +103,23 @@ function askedFor(header: string): string[] {
     .map(({ tag }) => tag)
 }
 
+/** The nearest in the same language: a Kurdish reader is not answered in Arabic, as CLDR would have it. */
 function bestOf(offered: readonly Locale[], asked: readonly string[]): Locale | undefined {
-  const known = asked.filter((tag) => isLanguageTag(tag))
-  if (known.length === 0) return undefined
-  const found = match(known, offered, 'und')
-  return offered.find((locale) => locale === found)
+  for (const tag of asked) {
+    const language = languageOf(tag)
+    const near = offered.filter((locale) => languageOf(locale) === language)
+    if (language === undefined || near.length === 0) continue
+    const found = match([tag], near, 'und')
+    return near.find((locale) => locale === found) ?? near[0]
+  }
+  return undefined
 }
 
-function isLanguageTag(tag: string): boolean {
+function languageOf(tag: string): string | undefined {
   try {
-    return Intl.getCanonicalLocales(tag).length === 1
+    return new Intl.Locale(tag).language
   } catch {
     // A RangeError is how Intl says no; a header may hold anything.
-    return false
+    return undefined
   }
 }

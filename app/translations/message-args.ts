@@ -1,15 +1,5 @@
+import type { Tag } from './argument-kinds.ts'
 import type { MessageArgs } from './keys.ts'
-
-/** An argument that is printed as it comes: a name, a title, a date that `t.date` has written out. */
-export type Text = string | number
-
-/** A part of a sentence that is marked up: `<link>Ring us</link>`. */
-export interface Tag {
-  readonly markup: 'tag'
-}
-
-/** A message without arguments. */
-export type NoArgs = Record<never, never>
 
 /** Every key of the words, guests' and desk's. */
 export type Key = keyof MessageArgs

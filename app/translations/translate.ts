@@ -17,10 +17,7 @@ export interface Words {
   locale: Locale
   dir: 'ltr' | 'rtl'
   /** A message with nodes in it, in the order of this language's sentence. */
-  rich<K extends Key, Node = never>(
-    key: K,
-    ...args: RichParameters<K, Node>
-  ): Array<string | Node>
+  rich<K extends Key, Node = never>(key: K, ...args: RichParameters<K, Node>): Array<string | Node>
   /** An instant on the clock of `timeZone`; Gregorian, Latin digits. */
   date(instant: Date, how: { timeZone: string; style: DateStyle }): string
   number(value: number): string
@@ -49,7 +46,7 @@ export const deskWords = (): Words => wordsFor('en')
 
 /** Whether a string, such as a form's error, is the key of a message without arguments. */
 export function isPlainKey(key: string): key is PlainKey {
-  const message = ENGLISH[key]
+  const message = Object.hasOwn(ENGLISH, key) ? ENGLISH[key] : undefined
   return message !== undefined && parse(message).every((element) => element.type === TYPE.literal)
 }
 
@@ -99,7 +96,12 @@ function makeWords(locale: Locale): Words {
     date: (instant: Date, how: { timeZone: string; style: DateStyle }) =>
       how.style === 'time' ? writeDate(intl, instant, how) : mark(writeDate(intl, instant, how)),
     number: (value: number) => numbers.format(value),
-    list: (items: readonly string[]) => (items.length > 1 ? mark(lists.format(items)) : items.join()),
+    // Only the commas and the "and" are words; the items may be names.
+    list: (items: readonly string[]) =>
+      lists
+        .formatToParts(items)
+        .map(({ type, value }) => (type === 'literal' ? mark(value) : value))
+        .join(''),
     language: (tag: string) =>
       mark((intl === 'en-GB' && englishNameOf(tag)) || nameOf(languages, tag) || tag),
   })

@@ -18,8 +18,8 @@ test('mirrored English keeps its arguments and its counts', () => {
 })
 
 test('text that is written straight into a page is found', () => {
-  const page = `<html><head><title>${t('frame.back')}</title><meta name="viewport" content="width"></head>
-    <body><a href="/x" title="Straight">${t('frame.back')}</a><p>Hello &amp; welcome</p>
+  const page = `<html><head><title>${t('form.back')}</title><meta name="viewport" content="width"></head>
+    <body><a href="/x" title="Straight">${t('form.back')}</a><p>Hello &amp; welcome</p>
     <img alt="Crest"><script>var words = 'no'</script></body></html>`
   expect(unwordedText(page)).toEqual(['Hello & welcome', 'Straight', 'Crest'])
 })

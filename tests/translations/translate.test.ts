@@ -41,10 +41,12 @@ describe('a message', () => {
     const after = wordsFor('en').rich<'frame.footer-council', Named>('frame.footer-council', {
       council: node,
     })
-    const before = wordsFor('en').rich<'frame.optional', Named>('frame.optional', { label: node })
-    expect([after, before]).toEqual([
+    const last = wordsFor('en').rich<'frame.error-title', Named>('frame.error-title', {
+      title: node,
+    })
+    expect([after, last]).toEqual([
       ['Run by ', node],
-      [node, ' (optional)'],
+      ['Error: ', node],
     ])
   })
 })
@@ -102,7 +104,7 @@ test('languages are named in the reader’s language, else in their own, else by
 
 test('a language that is not complete speaks English and says so', () => {
   const words = wordsFor('ps')
-  expect([words.locale, words.dir, words('frame.back')]).toEqual(['en', 'ltr', 'Back'])
+  expect([words.locale, words.dir, words('form.back')]).toEqual(['en', 'ltr', 'Back'])
 })
 
 test('officers’ words are English for every reader', () => {
@@ -122,7 +124,7 @@ test('a name in a plain sentence is isolated and cannot turn the sentence', () =
 })
 
 test('only the key of a message without arguments is plain', () => {
-  expect(isPlainKey('frame.back')).toBe(true)
+  expect(isPlainKey('form.back')).toBe(true)
   for (const key of ['frame.ring', 'nothing.here', 'constructor', 'toString'])
     expect(isPlainKey(key)).toBe(false)
 })

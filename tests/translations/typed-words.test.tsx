@@ -32,7 +32,7 @@ export function mistakes(t: Words) {
   // @ts-expect-error a count is a number
   t('count.people', { people: '3' })
   // @ts-expect-error this message takes nothing
-  t('frame.back', { name: 'x' })
+  t('form.back', { name: 'x' })
   // @ts-expect-error a node needs t.rich
   t('frame.footer-council', { council: <b /> })
 }

@@ -141,13 +141,17 @@ function Footer({ council, footerLinks = [] }: PublicPageProps) {
           ))}
         </ul>
         <p>
-          <bdi>{council.name}</bdi>
+          {t.rich('frame.footer-council', { council: <bdi key="council">{council.name}</bdi> })}
           {council.phone && (
             <>
               {' · '}
-              <bdi className="nowrap" dir="ltr">
-                {council.phone}
-              </bdi>
+              {t.rich('frame.ring', {
+                phone: (
+                  <bdi key="phone" className="nowrap" dir="ltr">
+                    {council.phone}
+                  </bdi>
+                ),
+              })}
             </>
           )}
         </p>

@@ -17,7 +17,7 @@ export function ErrorSummary({ state, names }: ErrorSummaryProps) {
     // oxlint-disable-next-line jsx-a11y/no-autofocus
     <div className="govuk-error-summary" tabIndex={-1} autoFocus>
       <div role="alert">
-        <h2 className="govuk-error-summary__title">{t('frame.error-summary')}</h2>
+        <h2 className="govuk-error-summary__title">{t('form.problem')}</h2>
         <div className="govuk-error-summary__body">
           <ul className="govuk-list govuk-error-summary__list">
             {errors.map(({ field, message }) => (

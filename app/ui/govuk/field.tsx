@@ -1,4 +1,4 @@
-import { Fragment, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { useWords } from '../words.tsx'
 import { fieldId, first, type FormState } from '../form-state.ts'
 
@@ -115,7 +115,12 @@ type LabelProps = Pick<FieldProps, 'label' | 'optional' | 'size' | 'heading'>
 /** The label's words, with "(optional)" where nothing need be filled in. */
 export function LabelText({ label, optional }: LabelProps) {
   const t = useWords()
-  return optional ? t.rich('frame.optional', { label: <Fragment key="label">{label}</Fragment> }) : label
+  if (!optional) return label
+  return (
+    <>
+      {label} <span className="optional">{t('form.optional')}</span>
+    </>
+  )
 }
 
 /** The modifier of a label or legend for its size. */

@@ -6,7 +6,7 @@ export function BackLink({ href, children }: { href: string; children?: ReactNod
   const t = useWords()
   return (
     <a href={href} className="govuk-back-link">
-      {children ?? t('frame.back')}
+      {children ?? t('form.back')}
     </a>
   )
 }

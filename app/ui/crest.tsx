@@ -21,9 +21,14 @@ export function Crest({ src }: { src?: string }) {
       <path className="crest__line" strokeWidth="1.5" d="M2.5 12.500h29" />
       <path
         className="crest__charge"
-        d={[8.5, 17, 25.5].map((x) => `M${x} 4.2l1 2.1 2.2.2-1.7 1.5.5 2.3-2-1.2-2 1.2.5-2.3-1.7-1.5 2.2-.2Z`).join('')}
+        d={[8.5, 17, 25.5]
+          .map((x) => `M${x} 4.2l1 2.1 2.2.2-1.7 1.5.5 2.3-2-1.2-2 1.2.5-2.3-1.7-1.5 2.2-.2Z`)
+          .join('')}
       />
-      <path className="crest__charge" d="M8 23.4 22.5 20c1.8-.5 3-1.6 4-3.200v10c-1-1.3-2.3-2-4-2L8 24.800Z" />
+      <path
+        className="crest__charge"
+        d="M8 23.4 22.5 20c1.8-.5 3-1.6 4-3.200v10c-1-1.3-2.3-2-4-2L8 24.800Z"
+      />
       <path className="crest__line" strokeWidth="1.4" d="M11.5 25v6.500l3-1.6 3 1.600V25" />
     </svg>
   )

@@ -38,7 +38,8 @@ const TASKS = {
   council: command('council'),
   emails: command('emails'),
   check: { needs: ['dev'], steps: [['oxfmt', '--check'], ['oxlint'], ['tsc', '--noEmit']] },
-  test: { needs: ['dev', 'build'], steps: [['tests/run.mjs']] },
+  // builds in a step of its own, so that a broken build is counted and the rest still runs
+  test: { needs: ['dev'], steps: [['tests/run.ts']] },
   'test:unit': {
     needs: ['dev'],
     steps: [['vitest', 'run', '--config', 'tests/vitest.config.ts', '--project', 'unit']],
@@ -90,8 +91,9 @@ async function launch(name, rest) {
     ...(task.production ? { NODE_ENV: 'production' } : {}),
   }
   await installIfChanged(node, env, task.needs.includes('dev'))
-  if (name === 'build') await build(node, env, 'inherit')
-  else if (task.needs.includes('build')) await buildIfChanged(node, env)
+  const onlyIfChanged = task.needs.includes('build') || rest.includes('--if-changed')
+  if (onlyIfChanged) await buildIfChanged(node, env)
+  else if (name === 'build') await build(node, env, 'inherit')
   for (const [at, [program = '', ...args]] of task.steps.entries()) {
     const more = at === task.steps.length - 1 ? rest : []
     const code = await run(node, [...start(program), ...args, ...more], { env, stdout: 'inherit' })

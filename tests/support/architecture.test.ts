@@ -122,19 +122,22 @@ describe('circles, the unused, the long and the badly named', () => {
     ])
   })
 
-  test('a file that nothing imports and a route without a URL are told', () => {
+  test('a file that no program reaches and a route without a URL are told', () => {
     const tree = {
       'app/routes.ts': "route('/', 'routes/home.tsx')",
       'app/routes/home.tsx': "import '#app/domain/used.ts'",
       'app/routes/lost.tsx': '',
       'app/domain/used.ts': '',
-      'app/domain/left.ts': '',
+      'app/domain/left.ts': "import './right.ts'",
+      'app/domain/right.ts': '',
+      'app/worker.server.ts': "import '#app/print/render.server.ts'",
       'app/print/render.server.ts': "new Worker(new URL('./render.worker.ts', import.meta.url))",
       'app/print/render.worker.ts': "import './render.server.ts'",
     }
     expect(unusedFiles(sources(tree))).toEqual([
       'app/routes/lost.tsx has no URL: name it in app/routes.ts or delete it',
-      'app/domain/left.ts is imported by nothing: use it or delete it',
+      'app/domain/left.ts is reached by no program: use it or delete it',
+      'app/domain/right.ts is reached by no program: use it or delete it',
     ])
   })
 

@@ -81,18 +81,28 @@ export function cycles(sources: Sources): string[] {
   return found
 }
 
-/** Source files that nothing imports and that are no program; routes must stand in app/routes.ts. */
+/** Source files that no program reaches; a route is a program when app/routes.ts names it. */
 export function unusedFiles(sources: Sources): string[] {
-  const imported = new Set(fileImports(sources).map(({ to }) => to))
   const urls = sources.get('app/routes.ts') ?? ''
-  return [...sources.keys()].flatMap((file) => {
-    if (imported.has(file) || file.endsWith('.d.ts')) return []
-    if (file.startsWith('app/routes/'))
-      return quotes(urls, file.slice('app/'.length))
-        ? []
-        : [`${file} has no URL: name it in app/routes.ts or delete it`]
-    return layerOf(file) === PROGRAMS ? [] : [`${file} is imported by nothing: use it or delete it`]
-  })
+  const hasUrl = (file: string) => quotes(urls, file.slice('app/'.length))
+  const isRoute = (file: string) => file.startsWith('app/routes/')
+  const reached = new Set(
+    [...sources.keys()].filter((file) =>
+      isRoute(file) ? hasUrl(file) : layerOf(file) === PROGRAMS || file.endsWith('.d.ts'),
+    ),
+  )
+  const imports = fileImports(sources)
+  for (let before = 0; before < reached.size; ) {
+    before = reached.size
+    for (const { from, to } of imports) if (reached.has(from)) reached.add(to)
+  }
+  return [...sources.keys()]
+    .filter((file) => !reached.has(file))
+    .map((file) =>
+      isRoute(file)
+        ? `${file} has no URL: name it in app/routes.ts or delete it`
+        : `${file} is reached by no program: use it or delete it`,
+    )
 }
 
 /** Files over 200 lines. A file that says in its first line that it is generated is left alone. */

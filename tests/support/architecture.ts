@@ -92,7 +92,7 @@ export function unusedFiles(sources: Sources): string[] {
     ),
   )
   const imports = fileImports(sources)
-  for (let before = 0; before < reached.size; ) {
+  for (let before = 0; before < reached.size;) {
     before = reached.size
     for (const { from, to } of imports) if (reached.has(from)) reached.add(to)
   }

@@ -1,0 +1,33 @@
+/** Five colours of a council; contrast is checked before they are saved (app/ui/theme.ts). Hex, `#rrggbb`. */
+export interface CouncilTheme {
+  ink: string
+  gold: string
+  goldLight: string
+  action: string
+  paper: string
+}
+
+/** The council as pages, letters and papers need it. */
+export interface Council {
+  id: string
+  host: string | null
+  name: string
+  /** The council's name in other languages, by locale; `name` where there is none. */
+  names: Record<string, string>
+  prefix: string
+  timeZone: string
+  languages: string[]
+  theme: CouncilTheme
+  deviceFileId: string | null
+  phone: string
+  address: string
+  mailFromName: string
+  mailFromAddress: string
+  demo: boolean
+  revision: number
+}
+
+/** The council's name as the reader's language writes it. */
+export function councilName(council: Pick<Council, 'name' | 'names'>, locale: string): string {
+  return council.names[locale] ?? council.name
+}

@@ -1,0 +1,56 @@
+import path from 'node:path'
+import { z } from 'zod'
+import { root } from './paths.server.ts'
+
+const flag = z.enum(['0', '1', 'true', 'false', '']).transform((word) => word === '1' || word === 'true')
+
+const environment = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  HOST: z.string().default('127.0.0.1'),
+  APP_URL: z.url({ protocol: /^https?$/ }).optional(),
+  TRUST_PROXY: z.coerce.number().int().min(0).max(9).default(0),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  DATABASE_OWNER_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  DATA_DIR: z.string().min(1).default('data'),
+  SECRET: z.string().min(32, 'at least 32 characters').optional(),
+  DEMO: flag.optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.string().optional(),
+  IMAP_URL: z.url().optional(),
+  WORKER: z.enum(['0', '1', 'true', 'false', '']).default('1').transform((word) => word === '1' || word === 'true'),
+})
+
+export type Settings = ReturnType<typeof readSettings>
+
+/**
+ * The environment, read once and typed. Empty variables count as absent.
+ *
+ * @throws With one line for each wrong variable, in words for whoever runs the server.
+ */
+export function readSettings(env: Record<string, string | undefined>) {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''))
+  const read = environment.safeParse(given)
+  if (!read.success) {
+    const lines = read.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
+    throw new Error(`The environment has mistakes:\n${lines.join('\n')}`)
+  }
+  const settings = read.data
+  const appUrl = (settings.APP_URL ?? `http://localhost:${settings.PORT}`).replace(/\/+$/, '')
+  return {
+    port: settings.PORT,
+    host: settings.HOST,
+    appUrl,
+    /** True when somebody set APP_URL: then it, and not the Host header, says what our own origin is. */
+    appUrlIsSet: settings.APP_URL !== undefined,
+    trustProxy: settings.TRUST_PROXY,
+    databaseUrl: settings.DATABASE_URL,
+    databaseOwnerUrl: settings.DATABASE_OWNER_URL ?? settings.DATABASE_URL,
+    dataDir: path.resolve(root, settings.DATA_DIR),
+    secret: settings.SECRET,
+    // Demo data never by default where real people could meet it: a server's database, or a public address.
+    demo: settings.DEMO ?? (settings.DATABASE_URL === undefined && !appUrl.startsWith('https:')),
+    smtpUrl: settings.SMTP_URL,
+    mailFrom: settings.MAIL_FROM,
+    worker: settings.WORKER,
+  }
+}

@@ -1,0 +1,78 @@
+import { boolean, check, customType, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { ROLES } from '#app/domain/actor.ts'
+import type { CouncilTheme } from '#app/domain/councils/council.ts'
+import { at, councilId, id, oneOf } from './columns.ts'
+
+/** Whose events these are. A council without a host answers on every host (one council alone). */
+export const council = pgTable('council', {
+  id: id().primaryKey(),
+  host: text().unique('council_host'),
+  name: text().notNull(),
+  names: jsonb().$type<Record<string, string>>().notNull().default({}),
+  /** Three letters, first part of references that are read aloud. */
+  prefix: text().notNull(),
+  timeZone: text().notNull().default('Europe/London'),
+  languages: text().array().notNull().default(['en']),
+  theme: jsonb().$type<CouncilTheme>().notNull(),
+  deviceFileId: uuid(),
+  phone: text().notNull().default(''),
+  address: text().notNull().default(''),
+  mailFromName: text().notNull(),
+  mailFromAddress: text().notNull(),
+  demo: boolean().notNull().default(false),
+  revision: integer().notNull().default(1),
+})
+
+export const account = pgTable(
+  'account',
+  {
+    councilId: councilId().references(() => council.id),
+    id: id(),
+    email: text().notNull(),
+    name: text().notNull(),
+    role: text({ enum: ROLES }).notNull(),
+    createdAt: at().notNull(),
+    disabledAt: at(),
+  },
+  (t) => [
+    primaryKey({ name: 'account_pk', columns: [t.councilId, t.id] }),
+    unique('account_email').on(t.councilId, t.email),
+    check('account_role', oneOf(t.role, ROLES)),
+  ],
+)
+
+/** Somebody is signed in. Not "session": convenings have sessions. */
+export const signIn = pgTable(
+  'sign_in',
+  {
+    councilId: councilId(),
+    tokenHash: text().notNull(),
+    accountId: uuid().notNull(),
+    startedAt: at().notNull(),
+    expiresAt: at().notNull(),
+    endedAt: at(),
+  },
+  (t) => [
+    primaryKey({ name: 'sign_in_pk', columns: [t.councilId, t.tokenHash] }),
+    foreignKey({ name: 'sign_in_account', columns: [t.councilId, t.accountId], foreignColumns: [account.councilId, account.id] }),
+    index('sign_in_by_account').on(t.councilId, t.accountId),
+  ],
+)
+
+const bytea = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => 'bytea' })
+
+/** A device, a signature, an upload that is being imported, a finished print. */
+export const file = pgTable(
+  'file',
+  {
+    councilId: councilId().references(() => council.id),
+    id: id(),
+    kind: text().notNull(),
+    name: text().notNull(),
+    mediaType: text().notNull(),
+    sha256: text().notNull(),
+    bytes: bytea().notNull(),
+    createdAt: at().notNull(),
+  },
+  (t) => [primaryKey({ name: 'file_pk', columns: [t.councilId, t.id] })],
+)

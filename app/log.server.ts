@@ -20,14 +20,19 @@ function describe(error: unknown): Fields {
   const cause = error.cause instanceof Error ? error.cause : undefined
   const code = cause && 'code' in cause && typeof cause.code === 'string' ? cause.code : undefined
   const constraint = constraintOf(error)
-  const where = error.stack?.split('\n').filter((line) => line.trimStart().startsWith('at ')).slice(0, 8).join(' | ')
+  const where = error.stack
+    ?.split('\n')
+    .filter((line) => line.trimStart().startsWith('at '))
+    .slice(0, 8)
+    .join(' | ')
   return { error: error.name, message, code, constraint, where }
 }
 
 function constraintOf(error: Error): string | undefined {
   const cause = error.cause
   if (!(cause instanceof Error)) return undefined
-  if ('constraint_name' in cause && typeof cause.constraint_name === 'string') return cause.constraint_name
+  if ('constraint_name' in cause && typeof cause.constraint_name === 'string')
+    return cause.constraint_name
   if ('constraint' in cause && typeof cause.constraint === 'string') return cause.constraint
   return undefined
 }

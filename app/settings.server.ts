@@ -2,7 +2,9 @@ import path from 'node:path'
 import { z } from 'zod'
 import { root } from './paths.server.ts'
 
-const flag = z.enum(['0', '1', 'true', 'false', '']).transform((word) => word === '1' || word === 'true')
+const flag = z
+  .enum(['0', '1', 'true', 'false', ''])
+  .transform((word) => word === '1' || word === 'true')
 
 const environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
@@ -17,7 +19,10 @@ const environment = z.object({
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().optional(),
   IMAP_URL: z.url().optional(),
-  WORKER: z.enum(['0', '1', 'true', 'false', '']).default('1').transform((word) => word === '1' || word === 'true'),
+  WORKER: z
+    .enum(['0', '1', 'true', 'false', ''])
+    .default('1')
+    .transform((word) => word === '1' || word === 'true'),
 })
 
 export type Settings = ReturnType<typeof readSettings>
@@ -28,7 +33,9 @@ export type Settings = ReturnType<typeof readSettings>
  * @throws With one line for each wrong variable, in words for whoever runs the server.
  */
 export function readSettings(env: Record<string, string | undefined>) {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''))
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
+  )
   const read = environment.safeParse(given)
   if (!read.success) {
     const lines = read.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)

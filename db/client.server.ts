@@ -44,14 +44,22 @@ export async function connect(options: ConnectOptions = {}): Promise<Connection>
   return options.url ? connectServer(options.url, options) : connectEmbedded(options)
 }
 
-async function connectServer(url: string, { ownerUrl = url, pool = 10 }: ConnectOptions): Promise<Connection> {
+async function connectServer(
+  url: string,
+  { ownerUrl = url, pool = 10 }: ConnectOptions,
+): Promise<Connection> {
   const [{ default: postgres }, { drizzle }, { migrate }] = await Promise.all([
     import('postgres'),
     import('drizzle-orm/postgres-js'),
     import('drizzle-orm/postgres-js/migrator'),
   ])
   // prepare: false, because a pooler in transaction mode hands each transaction another server connection.
-  const client = postgres(url, { max: pool, prepare: false, onnotice: () => {}, connection: { TimeZone: 'UTC', application_name: 'herald' } })
+  const client = postgres(url, {
+    max: pool,
+    prepare: false,
+    onnotice: () => {},
+    connection: { TimeZone: 'UTC', application_name: 'herald' },
+  })
   return {
     db: drizzle(client, { schema, casing: 'snake_case' }),
     driver: 'postgres',
@@ -78,7 +86,10 @@ async function connectEmbedded({ folder, from }: ConnectOptions): Promise<Connec
       import('drizzle-orm/pglite'),
       import('drizzle-orm/pglite/migrator'),
     ])
-    const client = await PGlite.create({ ...(folder ? { dataDir: folder } : {}), ...(from ? { loadDataDir: from } : {}) })
+    const client = await PGlite.create({
+      ...(folder ? { dataDir: folder } : {}),
+      ...(from ? { loadDataDir: from } : {}),
+    })
     const db = drizzle(client, { schema, casing: 'snake_case' })
     return {
       db,
@@ -102,15 +113,25 @@ async function connectEmbedded({ folder, from }: ConnectOptions): Promise<Connec
  *
  * Inside, use `tx` and nothing else: the outer database would wait for ever on PGlite's one connection.
  */
-export async function inCouncil<T>(db: Database, councilId: string, work: (tx: Database) => Promise<T>): Promise<T> {
+export async function inCouncil<T>(
+  db: Database,
+  councilId: string,
+  work: (tx: Database) => Promise<T>,
+): Promise<T> {
   return db.transaction(async (tx) => {
-    await tx.execute(sql`select set_config('role', 'herald_app', true), set_config('app.council', ${councilId}, true)`)
+    await tx.execute(
+      sql`select set_config('role', 'herald_app', true), set_config('app.council', ${councilId}, true)`,
+    )
     return work(tx)
   })
 }
 
 /** Rows of a raw query, alike on both drivers. The caller names their shape. */
-export async function rowsOf<T extends Record<string, unknown>>(db: Database, query: SQL, shape: (row: Record<string, unknown>) => T): Promise<T[]> {
+export async function rowsOf<T extends Record<string, unknown>>(
+  db: Database,
+  query: SQL,
+  shape: (row: Record<string, unknown>) => T,
+): Promise<T[]> {
   const result: unknown = await db.execute(query)
   const rows: unknown = Array.isArray(result) ? result : Object(result).rows
   if (!Array.isArray(rows)) throw new Error('The driver gave no rows')

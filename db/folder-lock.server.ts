@@ -1,4 +1,16 @@
-import { closeSync, mkdirSync, openSync, readdirSync, readFileSync, readlinkSync, statSync, unlinkSync, utimesSync, writeFileSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  statSync,
+  unlinkSync,
+  utimesSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs'
 import { hostname } from 'node:os'
 import path from 'node:path'
 
@@ -71,7 +83,10 @@ function createExclusively(file: string): boolean {
 }
 
 function hold(file: string): () => void {
-  const beat = setInterval(() => ignoreMissing(() => utimesSync(file, new Date(), new Date())), HEARTBEAT_MS)
+  const beat = setInterval(
+    () => ignoreMissing(() => utimesSync(file, new Date(), new Date())),
+    HEARTBEAT_MS,
+  )
   beat.unref()
   const release = () => {
     clearInterval(beat)
@@ -95,18 +110,29 @@ function holderOf(file: string): string | undefined {
   const holder = parseHolder(read(file))
   if (!holder) return age < STARTING_MS ? 'a process that is starting' : undefined
   if (holder.where !== here()) {
-    return age < FORGOTTEN_MS ? `another machine or container (${holder.where.split(' ')[0]})` : undefined
+    return age < FORGOTTEN_MS
+      ? `another machine or container (${holder.where.split(' ')[0]})`
+      : undefined
   }
   // A process number may have been given to another program since: the start time tells.
-  return isAlive(holder.pid) && holder.started === startTimeOf(holder.pid) ? `process ${holder.pid}` : undefined
+  return isAlive(holder.pid) && holder.started === startTimeOf(holder.pid)
+    ? `process ${holder.pid}`
+    : undefined
 }
 
 function parseHolder(text: string): Holder | undefined {
   try {
     const value: unknown = JSON.parse(text)
     if (typeof value !== 'object' || value === null) return undefined
-    const { pid, started, where } = { pid: undefined, started: undefined, where: undefined, ...value }
-    return typeof pid === 'number' && typeof started === 'string' && typeof where === 'string' ? { pid, started, where } : undefined
+    const { pid, started, where } = {
+      pid: undefined,
+      started: undefined,
+      where: undefined,
+      ...value,
+    }
+    return typeof pid === 'number' && typeof started === 'string' && typeof where === 'string'
+      ? { pid, started, where }
+      : undefined
   } catch {
     return undefined // being written at this moment, or torn by a power cut
   }
@@ -131,13 +157,15 @@ function here(): string {
 const startTimeOf = (pid: number) => read(`/proc/${pid}/stat`).split(') ')[1]?.split(' ')[19] ?? ''
 const read = (file: string) => ignoreMissing(() => readFileSync(file, 'utf8')) ?? ''
 const remove = (file: string) => ignoreMissing(() => unlinkSync(file))
-const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? error.code : undefined)
+const codeOf = (error: unknown) =>
+  error instanceof Error && 'code' in error ? error.code : undefined
 
 function ignoreMissing<T>(work: () => T): T | undefined {
   try {
     return work()
   } catch (error) {
-    if (['ENOENT', 'EINVAL', 'ENOTDIR', 'EACCES', 'ESRCH'].includes(String(codeOf(error)))) return undefined
+    if (['ENOENT', 'EINVAL', 'ENOTDIR', 'EACCES', 'ESRCH'].includes(String(codeOf(error))))
+      return undefined
     throw error
   }
 }

@@ -1,10 +1,22 @@
 import { sql } from 'drizzle-orm'
-import { boolean, check, foreignKey, index, integer, pgTable, primaryKey, smallint, text, unique, uuid } from 'drizzle-orm/pg-core'
+import {
+  boolean,
+  check,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { AGE_BANDS } from '#app/domain/invitations/people.ts'
 import { at, councilId, id, oneOf } from './columns.ts'
 import { organisation, person } from './directory.ts'
 import { occurrence } from './events.ts'
 import { invitation } from './invitations.ts'
-import { AGE_BANDS } from './parties.ts'
 
 /** A person, or an unnamed head, at one occurrence, with title and organisation as of that day. */
 export const attendee = pgTable(
@@ -23,10 +35,26 @@ export const attendee = pgTable(
   },
   (t) => [
     primaryKey({ name: 'attendee_pk', columns: [t.councilId, t.id] }),
-    foreignKey({ name: 'attendee_occurrence', columns: [t.councilId, t.occurrenceId], foreignColumns: [occurrence.councilId, occurrence.id] }),
-    foreignKey({ name: 'attendee_invitation', columns: [t.councilId, t.invitationId], foreignColumns: [invitation.councilId, invitation.id] }),
-    foreignKey({ name: 'attendee_person', columns: [t.councilId, t.personId], foreignColumns: [person.councilId, person.id] }),
-    foreignKey({ name: 'attendee_organisation', columns: [t.councilId, t.organisationId], foreignColumns: [organisation.councilId, organisation.id] }),
+    foreignKey({
+      name: 'attendee_occurrence',
+      columns: [t.councilId, t.occurrenceId],
+      foreignColumns: [occurrence.councilId, occurrence.id],
+    }),
+    foreignKey({
+      name: 'attendee_invitation',
+      columns: [t.councilId, t.invitationId],
+      foreignColumns: [invitation.councilId, invitation.id],
+    }),
+    foreignKey({
+      name: 'attendee_person',
+      columns: [t.councilId, t.personId],
+      foreignColumns: [person.councilId, person.id],
+    }),
+    foreignKey({
+      name: 'attendee_organisation',
+      columns: [t.councilId, t.organisationId],
+      foreignColumns: [organisation.councilId, organisation.id],
+    }),
     unique('attendee_position').on(t.councilId, t.invitationId, t.position),
     index('attendee_by_occurrence').on(t.councilId, t.occurrenceId, t.ageBand),
     check('attendee_age_band', oneOf(t.ageBand, AGE_BANDS)),
@@ -47,9 +75,21 @@ export const need = pgTable(
   },
   (t) => [
     primaryKey({ name: 'need_pk', columns: [t.councilId, t.id] }),
-    foreignKey({ name: 'need_occurrence', columns: [t.councilId, t.occurrenceId], foreignColumns: [occurrence.councilId, occurrence.id] }),
-    foreignKey({ name: 'need_invitation', columns: [t.councilId, t.invitationId], foreignColumns: [invitation.councilId, invitation.id] }),
-    foreignKey({ name: 'need_attendee', columns: [t.councilId, t.attendeeId], foreignColumns: [attendee.councilId, attendee.id] }).onDelete('cascade'),
+    foreignKey({
+      name: 'need_occurrence',
+      columns: [t.councilId, t.occurrenceId],
+      foreignColumns: [occurrence.councilId, occurrence.id],
+    }),
+    foreignKey({
+      name: 'need_invitation',
+      columns: [t.councilId, t.invitationId],
+      foreignColumns: [invitation.councilId, invitation.id],
+    }),
+    foreignKey({
+      name: 'need_attendee',
+      columns: [t.councilId, t.attendeeId],
+      foreignColumns: [attendee.councilId, attendee.id],
+    }).onDelete('cascade'),
     index('need_by_occurrence').on(t.councilId, t.occurrenceId, t.kind),
     index('need_by_invitation').on(t.councilId, t.invitationId),
     check('need_subject', sql`num_nonnulls(${t.invitationId}, ${t.attendeeId}) = 1`),
@@ -73,8 +113,16 @@ export const arrival = pgTable(
   },
   (t) => [
     primaryKey({ name: 'arrival_pk', columns: [t.councilId, t.id] }),
-    foreignKey({ name: 'arrival_occurrence', columns: [t.councilId, t.occurrenceId], foreignColumns: [occurrence.councilId, occurrence.id] }),
-    foreignKey({ name: 'arrival_invitation', columns: [t.councilId, t.invitationId], foreignColumns: [invitation.councilId, invitation.id] }),
+    foreignKey({
+      name: 'arrival_occurrence',
+      columns: [t.councilId, t.occurrenceId],
+      foreignColumns: [occurrence.councilId, occurrence.id],
+    }),
+    foreignKey({
+      name: 'arrival_invitation',
+      columns: [t.councilId, t.invitationId],
+      foreignColumns: [invitation.councilId, invitation.id],
+    }),
     unique('arrival_once').on(t.councilId, t.deviceMark),
     index('arrival_by_occurrence').on(t.councilId, t.occurrenceId),
     check('arrival_people', sql`${t.people} <> 0`),

@@ -1,5 +1,18 @@
 import { sql } from 'drizzle-orm'
-import { boolean, check, date, foreignKey, integer, jsonb, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import {
+  boolean,
+  check,
+  date,
+  foreignKey,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { at, councilId, id } from './columns.ts'
 import { council, file } from './councils.ts'
 import { person } from './directory.ts'
@@ -21,9 +34,21 @@ export const honouree = pgTable(
   },
   (t) => [
     primaryKey({ name: 'honouree_pk', columns: [t.councilId, t.id] }),
-    foreignKey({ name: 'honouree_occurrence', columns: [t.councilId, t.occurrenceId], foreignColumns: [occurrence.councilId, occurrence.id] }),
-    foreignKey({ name: 'honouree_person', columns: [t.councilId, t.personId], foreignColumns: [person.councilId, person.id] }),
-    foreignKey({ name: 'honouree_party', columns: [t.councilId, t.partyId], foreignColumns: [party.councilId, party.id] }),
+    foreignKey({
+      name: 'honouree_occurrence',
+      columns: [t.councilId, t.occurrenceId],
+      foreignColumns: [occurrence.councilId, occurrence.id],
+    }),
+    foreignKey({
+      name: 'honouree_person',
+      columns: [t.councilId, t.personId],
+      foreignColumns: [person.councilId, person.id],
+    }),
+    foreignKey({
+      name: 'honouree_party',
+      columns: [t.councilId, t.partyId],
+      foreignColumns: [party.councilId, party.id],
+    }),
     unique('honouree_once').on(t.councilId, t.occurrenceId, t.personId),
   ],
 )
@@ -50,7 +75,11 @@ export const nameProof = pgTable(
   },
   (t) => [
     primaryKey({ name: 'name_proof_pk', columns: [t.councilId, t.id] }),
-    foreignKey({ name: 'name_proof_honouree', columns: [t.councilId, t.honoureeId], foreignColumns: [honouree.councilId, honouree.id] }),
+    foreignKey({
+      name: 'name_proof_honouree',
+      columns: [t.councilId, t.honoureeId],
+      foreignColumns: [honouree.councilId, honouree.id],
+    }),
     unique('name_proof_revision').on(t.councilId, t.honoureeId, t.revision),
     check('name_proof_approval', sql`(${t.approvedAt} is null) = (${t.approvedBy} is null)`),
   ],
@@ -70,7 +99,11 @@ export const certificateDesign = pgTable(
   },
   (t) => [
     primaryKey({ name: 'certificate_design_pk', columns: [t.councilId, t.id] }),
-    foreignKey({ name: 'certificate_design_event', columns: [t.councilId, t.eventId], foreignColumns: [event.councilId, event.id] }),
+    foreignKey({
+      name: 'certificate_design_event',
+      columns: [t.councilId, t.eventId],
+      foreignColumns: [event.councilId, event.id],
+    }),
     unique('certificate_design_version').on(t.councilId, t.name, t.version),
   ],
 )
@@ -100,11 +133,31 @@ export const certificate = pgTable(
   },
   (t) => [
     primaryKey({ name: 'certificate_pk', columns: [t.councilId, t.id] }),
-    foreignKey({ name: 'certificate_honouree', columns: [t.councilId, t.honoureeId], foreignColumns: [honouree.councilId, honouree.id] }),
-    foreignKey({ name: 'certificate_name_proof', columns: [t.councilId, t.nameProofId], foreignColumns: [nameProof.councilId, nameProof.id] }),
-    foreignKey({ name: 'certificate_occurrence', columns: [t.councilId, t.occurrenceId], foreignColumns: [occurrence.councilId, occurrence.id] }),
-    foreignKey({ name: 'certificate_design_used', columns: [t.councilId, t.designId], foreignColumns: [certificateDesign.councilId, certificateDesign.id] }),
-    foreignKey({ name: 'certificate_file', columns: [t.councilId, t.fileId], foreignColumns: [file.councilId, file.id] }),
+    foreignKey({
+      name: 'certificate_honouree',
+      columns: [t.councilId, t.honoureeId],
+      foreignColumns: [honouree.councilId, honouree.id],
+    }),
+    foreignKey({
+      name: 'certificate_name_proof',
+      columns: [t.councilId, t.nameProofId],
+      foreignColumns: [nameProof.councilId, nameProof.id],
+    }),
+    foreignKey({
+      name: 'certificate_occurrence',
+      columns: [t.councilId, t.occurrenceId],
+      foreignColumns: [occurrence.councilId, occurrence.id],
+    }),
+    foreignKey({
+      name: 'certificate_design_used',
+      columns: [t.councilId, t.designId],
+      foreignColumns: [certificateDesign.councilId, certificateDesign.id],
+    }),
+    foreignKey({
+      name: 'certificate_file',
+      columns: [t.councilId, t.fileId],
+      foreignColumns: [file.councilId, file.id],
+    }),
     unique('certificate_serial').on(t.councilId, t.serial),
     unique('certificate_code').on(t.councilId, t.codeHash),
     uniqueIndex('certificate_one_live')

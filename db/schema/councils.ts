@@ -1,4 +1,17 @@
-import { boolean, check, customType, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
+import {
+  boolean,
+  check,
+  customType,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { ROLES } from '#app/domain/actor.ts'
 import type { CouncilTheme } from '#app/domain/councils/council.ts'
 import { at, councilId, id, oneOf } from './columns.ts'
@@ -54,7 +67,11 @@ export const signIn = pgTable(
   },
   (t) => [
     primaryKey({ name: 'sign_in_pk', columns: [t.councilId, t.tokenHash] }),
-    foreignKey({ name: 'sign_in_account', columns: [t.councilId, t.accountId], foreignColumns: [account.councilId, account.id] }),
+    foreignKey({
+      name: 'sign_in_account',
+      columns: [t.councilId, t.accountId],
+      foreignColumns: [account.councilId, account.id],
+    }),
     index('sign_in_by_account').on(t.councilId, t.accountId),
   ],
 )

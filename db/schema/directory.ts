@@ -1,9 +1,32 @@
-import { boolean, check, date, foreignKey, index, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import {
+  boolean,
+  check,
+  date,
+  foreignKey,
+  index,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { at, councilId, id, oneOf } from './columns.ts'
 import { council } from './councils.ts'
 
 export const EMAIL_STATES = ['fine', 'bouncing', 'refused'] as const
-export const ORGANISATION_KINDS = ['council', 'charity', 'school', 'university', 'network', 'faith', 'arts', 'health', 'business', 'host', 'other'] as const
+export const ORGANISATION_KINDS = [
+  'council',
+  'charity',
+  'school',
+  'university',
+  'network',
+  'faith',
+  'arts',
+  'health',
+  'business',
+  'host',
+  'other',
+] as const
 
 /** A person in the council's directory, across events. No contact address is unique: families share a phone. */
 export const person = pgTable(
@@ -28,7 +51,11 @@ export const person = pgTable(
   },
   (t) => [
     primaryKey({ name: 'person_pk', columns: [t.councilId, t.id] }),
-    foreignKey({ name: 'person_merged_into', columns: [t.councilId, t.mergedIntoId], foreignColumns: [t.councilId, t.id] }),
+    foreignKey({
+      name: 'person_merged_into',
+      columns: [t.councilId, t.mergedIntoId],
+      foreignColumns: [t.councilId, t.id],
+    }),
     index('person_by_sort').on(t.councilId, t.nameSort, t.id),
     index('person_by_email').on(t.councilId, t.email),
     check('person_email_state', oneOf(t.emailState, EMAIL_STATES)),
@@ -52,7 +79,11 @@ export const organisation = pgTable(
   },
   (t) => [
     primaryKey({ name: 'organisation_pk', columns: [t.councilId, t.id] }),
-    foreignKey({ name: 'organisation_merged_into', columns: [t.councilId, t.mergedIntoId], foreignColumns: [t.councilId, t.id] }),
+    foreignKey({
+      name: 'organisation_merged_into',
+      columns: [t.councilId, t.mergedIntoId],
+      foreignColumns: [t.councilId, t.id],
+    }),
     index('organisation_by_name').on(t.councilId, t.nameSearch),
     check('organisation_kind', oneOf(t.kind, ORGANISATION_KINDS)),
   ],
@@ -69,7 +100,11 @@ export const organisationAlias = pgTable(
   },
   (t) => [
     primaryKey({ name: 'organisation_alias_pk', columns: [t.councilId, t.id] }),
-    foreignKey({ name: 'organisation_alias_of', columns: [t.councilId, t.organisationId], foreignColumns: [organisation.councilId, organisation.id] }),
+    foreignKey({
+      name: 'organisation_alias_of',
+      columns: [t.councilId, t.organisationId],
+      foreignColumns: [organisation.councilId, organisation.id],
+    }),
     index('organisation_alias_search').on(t.councilId, t.aliasSearch),
   ],
 )
@@ -87,8 +122,16 @@ export const affiliation = pgTable(
   },
   (t) => [
     primaryKey({ name: 'affiliation_pk', columns: [t.councilId, t.id] }),
-    foreignKey({ name: 'affiliation_person', columns: [t.councilId, t.personId], foreignColumns: [person.councilId, person.id] }),
-    foreignKey({ name: 'affiliation_organisation', columns: [t.councilId, t.organisationId], foreignColumns: [organisation.councilId, organisation.id] }),
+    foreignKey({
+      name: 'affiliation_person',
+      columns: [t.councilId, t.personId],
+      foreignColumns: [person.councilId, person.id],
+    }),
+    foreignKey({
+      name: 'affiliation_organisation',
+      columns: [t.councilId, t.organisationId],
+      foreignColumns: [organisation.councilId, organisation.id],
+    }),
     index('affiliation_by_person').on(t.councilId, t.personId),
   ],
 )
@@ -110,8 +153,16 @@ export const mergeDecision = pgTable(
   },
   (t) => [
     primaryKey({ name: 'merge_decision_pk', columns: [t.councilId, t.id] }),
-    foreignKey({ name: 'merge_decision_person', columns: [t.councilId, t.personId], foreignColumns: [person.councilId, person.id] }),
-    foreignKey({ name: 'merge_decision_other', columns: [t.councilId, t.otherId], foreignColumns: [person.councilId, person.id] }),
+    foreignKey({
+      name: 'merge_decision_person',
+      columns: [t.councilId, t.personId],
+      foreignColumns: [person.councilId, person.id],
+    }),
+    foreignKey({
+      name: 'merge_decision_other',
+      columns: [t.councilId, t.otherId],
+      foreignColumns: [person.councilId, person.id],
+    }),
     index('merge_decision_by_person').on(t.councilId, t.personId),
   ],
 )

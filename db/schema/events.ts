@@ -1,49 +1,37 @@
 import { sql } from 'drizzle-orm'
-import { check, foreignKey, index, integer, jsonb, pgTable, primaryKey, smallint, text, unique, uuid } from 'drizzle-orm/pg-core'
+import {
+  check,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import {
+  EVENT_FORMATS,
+  EVENT_KINDS,
+  VISIBILITIES,
+  type QuestionSet,
+} from '#app/domain/events/kinds.ts'
 import { at, councilId, id, oneOf } from './columns.ts'
 import { council } from './councils.ts'
 import { organisation } from './directory.ts'
+import { room } from './venues.ts'
 
-export const KINDS = ['welcome', 'ceremony', 'convening'] as const
-export const FORMATS = ['gathering', 'outing', 'visit', 'workshop', 'webinar', 'launch'] as const
-export const VISIBILITIES = ['public', 'invited'] as const
 export const PLACE_SHOWN = ['always', 'confirmed'] as const
-export const PARTNER_ROLES = ['host', 'co_host', 'funder', 'nominator', 'speaker', 'supporter'] as const
-
-export const venue = pgTable(
-  'venue',
-  {
-    councilId: councilId().references(() => council.id),
-    id: id(),
-    name: text().notNull(),
-    address: text().notNull().default(''),
-    directions: text().notNull().default(''),
-    /** Codes such as `step_free`, `hearing_loop` (domain/events/kinds.ts). */
-    accessFacts: text().array().notNull().default([]),
-    archivedAt: at(),
-    revision: integer().notNull().default(1),
-  },
-  (t) => [primaryKey({ name: 'venue_pk', columns: [t.councilId, t.id] })],
-)
-
-export const room = pgTable(
-  'room',
-  {
-    councilId: councilId(),
-    id: id(),
-    venueId: uuid().notNull(),
-    name: text().notNull(),
-    /** People, staff and infants included; null: no limit known. */
-    capacity: integer(),
-    archivedAt: at(),
-  },
-  (t) => [
-    primaryKey({ name: 'room_pk', columns: [t.councilId, t.id] }),
-    foreignKey({ name: 'room_venue', columns: [t.councilId, t.venueId], foreignColumns: [venue.councilId, venue.id] }),
-    index('room_by_venue').on(t.councilId, t.venueId),
-    check('room_capacity', sql`${t.capacity} > 0`),
-  ],
-)
+export const PARTNER_ROLES = [
+  'host',
+  'co_host',
+  'funder',
+  'nominator',
+  'speaker',
+  'supporter',
+] as const
 
 export const initiative = pgTable(
   'initiative',
@@ -57,21 +45,24 @@ export const event = pgTable(
   {
     councilId: councilId().references(() => council.id),
     id: id(),
-    kind: text({ enum: KINDS }).notNull(),
-    format: text({ enum: FORMATS }).notNull(),
+    kind: text({ enum: EVENT_KINDS }).notNull(),
+    format: text({ enum: EVENT_FORMATS }).notNull(),
     title: text().notNull(),
     /** What stands in subjects, calendars and anywhere a stranger may look: neutral. */
     outsideTitle: text().notNull(),
     summary: text().notNull().default(''),
     /** Title, outside title and summary in other languages, by locale. */
-    texts: jsonb().$type<Record<string, { title?: string; outsideTitle?: string; summary?: string }>>().notNull().default({}),
+    texts: jsonb()
+      .$type<Record<string, { title?: string; outsideTitle?: string; summary?: string }>>()
+      .notNull()
+      .default({}),
     slug: text().notNull(),
     visibility: text({ enum: VISIBILITIES }).notNull(),
     /** Languages for which an interpreter is there. */
     languages: text().array().notNull().default([]),
     /** Codes of what a guest can count on: `step_free`, `hearing_loop`, `children`, `halal`, `quiet_space`. */
     facts: text().array().notNull().default([]),
-    questions: jsonb().$type<unknown>().notNull(),
+    questions: jsonb().$type<QuestionSet>().notNull(),
     letters: text().array().notNull(),
     paper: text().array().notNull(),
     /** Days before the occurrence on which those who come are reminded. */
@@ -86,9 +77,13 @@ export const event = pgTable(
   (t) => [
     primaryKey({ name: 'event_pk', columns: [t.councilId, t.id] }),
     unique('event_slug').on(t.councilId, t.slug),
-    foreignKey({ name: 'event_initiative', columns: [t.councilId, t.initiativeId], foreignColumns: [initiative.councilId, initiative.id] }),
-    check('event_kind', oneOf(t.kind, KINDS)),
-    check('event_format', oneOf(t.format, FORMATS)),
+    foreignKey({
+      name: 'event_initiative',
+      columns: [t.councilId, t.initiativeId],
+      foreignColumns: [initiative.councilId, initiative.id],
+    }),
+    check('event_kind', oneOf(t.kind, EVENT_KINDS)),
+    check('event_format', oneOf(t.format, EVENT_FORMATS)),
     check('event_visibility', oneOf(t.visibility, VISIBILITIES)),
   ],
 )
@@ -102,9 +97,20 @@ export const eventPartner = pgTable(
     role: text({ enum: PARTNER_ROLES }).notNull(),
   },
   (t) => [
-    primaryKey({ name: 'event_partner_pk', columns: [t.councilId, t.eventId, t.organisationId, t.role] }),
-    foreignKey({ name: 'event_partner_event', columns: [t.councilId, t.eventId], foreignColumns: [event.councilId, event.id] }),
-    foreignKey({ name: 'event_partner_organisation', columns: [t.councilId, t.organisationId], foreignColumns: [organisation.councilId, organisation.id] }),
+    primaryKey({
+      name: 'event_partner_pk',
+      columns: [t.councilId, t.eventId, t.organisationId, t.role],
+    }),
+    foreignKey({
+      name: 'event_partner_event',
+      columns: [t.councilId, t.eventId],
+      foreignColumns: [event.councilId, event.id],
+    }),
+    foreignKey({
+      name: 'event_partner_organisation',
+      columns: [t.councilId, t.organisationId],
+      foreignColumns: [organisation.councilId, organisation.id],
+    }),
     check('event_partner_role', oneOf(t.role, PARTNER_ROLES)),
   ],
 )
@@ -140,15 +146,26 @@ export const occurrence = pgTable(
   },
   (t) => [
     primaryKey({ name: 'occurrence_pk', columns: [t.councilId, t.id] }),
-    foreignKey({ name: 'occurrence_event', columns: [t.councilId, t.eventId], foreignColumns: [event.councilId, event.id] }),
-    foreignKey({ name: 'occurrence_room', columns: [t.councilId, t.roomId], foreignColumns: [room.councilId, room.id] }),
+    foreignKey({
+      name: 'occurrence_event',
+      columns: [t.councilId, t.eventId],
+      foreignColumns: [event.councilId, event.id],
+    }),
+    foreignKey({
+      name: 'occurrence_room',
+      columns: [t.councilId, t.roomId],
+      foreignColumns: [room.councilId, room.id],
+    }),
     index('occurrence_by_event').on(t.councilId, t.eventId, t.startsAt),
     index('occurrence_by_start').on(t.councilId, t.startsAt, t.id),
     index('occurrence_by_room').on(t.councilId, t.roomId, t.startsAt),
     check('occurrence_ends_after_start', sql`${t.endsAt} > ${t.startsAt}`),
     check('occurrence_replies_close', sql`${t.repliesCloseAt} <= ${t.startsAt}`),
     check('occurrence_capacity', sql`${t.capacity} > 0`),
-    check('occurrence_places', sql`${t.placesTaken} >= 0 and ${t.placesHeld} >= 0 and (${t.capacity} is null or ${t.placesTaken} + ${t.placesHeld} <= ${t.capacity})`),
+    check(
+      'occurrence_places',
+      sql`${t.placesTaken} >= 0 and ${t.placesHeld} >= 0 and (${t.capacity} is null or ${t.placesTaken} + ${t.placesHeld} <= ${t.capacity})`,
+    ),
     check('occurrence_waiting', sql`${t.waitingParties} >= 0`),
     check('occurrence_place_shown', oneOf(t.placeShown, PLACE_SHOWN)),
   ],

@@ -1,14 +1,24 @@
 import { sql } from 'drizzle-orm'
-import { check, foreignKey, index, integer, jsonb, pgTable, primaryKey, smallint, text, unique, uuid } from 'drizzle-orm/pg-core'
+import {
+  check,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { ANSWERS, CHANNELS, REPLY_STATES, type ReplyFacts } from '#app/domain/invitations/reply.ts'
 import { at, councilId, id, oneOf } from './columns.ts'
 import { account } from './councils.ts'
 import { event, occurrence } from './events.ts'
 import { party } from './parties.ts'
 
 export const SOURCES = ['officer', 'import', 'nomination', 'sign_up'] as const
-export const ANSWERS = ['yes', 'maybe', 'no'] as const
-export const REPLY_STATES = ['confirmed', 'waiting', 'offered', 'maybe', 'declined', 'lapsed'] as const
-export const CHANNELS = ['link', 'phone', 'paper', 'calendar', 'group', 'sign_up', 'override'] as const
 export const LINK_PURPOSES = ['reply', 'sign_in', 'feed'] as const
 
 /** One party to one occurrence. */
@@ -32,8 +42,16 @@ export const invitation = pgTable(
   },
   (t) => [
     primaryKey({ name: 'invitation_pk', columns: [t.councilId, t.id] }),
-    foreignKey({ name: 'invitation_occurrence', columns: [t.councilId, t.occurrenceId], foreignColumns: [occurrence.councilId, occurrence.id] }),
-    foreignKey({ name: 'invitation_party', columns: [t.councilId, t.partyId], foreignColumns: [party.councilId, party.id] }),
+    foreignKey({
+      name: 'invitation_occurrence',
+      columns: [t.councilId, t.occurrenceId],
+      foreignColumns: [occurrence.councilId, occurrence.id],
+    }),
+    foreignKey({
+      name: 'invitation_party',
+      columns: [t.councilId, t.partyId],
+      foreignColumns: [party.councilId, party.id],
+    }),
     unique('invitation_once').on(t.councilId, t.occurrenceId, t.partyId),
     unique('invitation_limit').on(t.councilId, t.occurrenceId, t.id, t.peopleLimit),
     unique('invitation_calendar_uid').on(t.councilId, t.calendarUid),
@@ -66,7 +84,12 @@ export const reply = pgTable(
     foreignKey({
       name: 'reply_invitation',
       columns: [t.councilId, t.occurrenceId, t.invitationId, t.peopleLimit],
-      foreignColumns: [invitation.councilId, invitation.occurrenceId, invitation.id, invitation.peopleLimit],
+      foreignColumns: [
+        invitation.councilId,
+        invitation.occurrenceId,
+        invitation.id,
+        invitation.peopleLimit,
+      ],
     }).onUpdate('cascade'),
     unique('reply_waiting_number').on(t.councilId, t.occurrenceId, t.waitingNumber),
     index('reply_by_occurrence').on(t.councilId, t.occurrenceId, t.state, t.answeredAt),
@@ -81,16 +104,12 @@ export const reply = pgTable(
       'reply_people',
       sql`(${t.answer} = 'yes' and ${t.people} between 1 and ${t.peopleLimit}) or (${t.answer} <> 'yes' and ${t.people} = 0)`,
     ),
-    check('reply_waiting', sql`(${t.waitingNumber} is not null) = (${t.state} in ('waiting', 'offered'))`),
+    check(
+      'reply_waiting',
+      sql`(${t.waitingNumber} is not null) = (${t.state} in ('waiting', 'offered'))`,
+    ),
   ],
 )
-
-/** States and counts of an answer; no names. */
-export interface ReplyFacts {
-  answer: (typeof ANSWERS)[number]
-  state: (typeof REPLY_STATES)[number]
-  people: number
-}
 
 /** Every answer there ever was. Insert only. */
 export const replyChange = pgTable(
@@ -109,7 +128,11 @@ export const replyChange = pgTable(
   },
   (t) => [
     primaryKey({ name: 'reply_change_pk', columns: [t.councilId, t.id] }),
-    foreignKey({ name: 'reply_change_invitation', columns: [t.councilId, t.invitationId], foreignColumns: [invitation.councilId, invitation.id] }),
+    foreignKey({
+      name: 'reply_change_invitation',
+      columns: [t.councilId, t.invitationId],
+      foreignColumns: [invitation.councilId, invitation.id],
+    }),
     unique('reply_change_revision').on(t.councilId, t.invitationId, t.revision),
   ],
 )
@@ -135,9 +158,21 @@ export const link = pgTable(
     primaryKey({ name: 'link_pk', columns: [t.councilId, t.id] }),
     unique('link_token').on(t.councilId, t.tokenHash),
     unique('link_short_code').on(t.councilId, t.shortCodeHash),
-    foreignKey({ name: 'link_party', columns: [t.councilId, t.partyId], foreignColumns: [party.councilId, party.id] }),
-    foreignKey({ name: 'link_event', columns: [t.councilId, t.eventId], foreignColumns: [event.councilId, event.id] }),
-    foreignKey({ name: 'link_account', columns: [t.councilId, t.accountId], foreignColumns: [account.councilId, account.id] }),
+    foreignKey({
+      name: 'link_party',
+      columns: [t.councilId, t.partyId],
+      foreignColumns: [party.councilId, party.id],
+    }),
+    foreignKey({
+      name: 'link_event',
+      columns: [t.councilId, t.eventId],
+      foreignColumns: [event.councilId, event.id],
+    }),
+    foreignKey({
+      name: 'link_account',
+      columns: [t.councilId, t.accountId],
+      foreignColumns: [account.councilId, account.id],
+    }),
     index('link_of_party').on(t.councilId, t.partyId, t.eventId),
     check('link_purpose', oneOf(t.purpose, LINK_PURPOSES)),
     check(

@@ -1,10 +1,10 @@
 import { check, foreignKey, index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { AGE_BANDS } from '#app/domain/invitations/people.ts'
 import { at, councilId, id, oneOf } from './columns.ts'
 import { council } from './councils.ts'
 import { organisation, person } from './directory.ts'
 
 export const PARTY_KINDS = ['household', 'group', 'delegation'] as const
-export const AGE_BANDS = ['adult', 'young', 'child', 'infant'] as const
 
 /** Who answers together: a family, a host organisation's group, an organisation's delegation. */
 export const party = pgTable(
@@ -23,8 +23,16 @@ export const party = pgTable(
   },
   (t) => [
     primaryKey({ name: 'party_pk', columns: [t.councilId, t.id] }),
-    foreignKey({ name: 'party_contact', columns: [t.councilId, t.contactId], foreignColumns: [person.councilId, person.id] }),
-    foreignKey({ name: 'party_organisation', columns: [t.councilId, t.organisationId], foreignColumns: [organisation.councilId, organisation.id] }),
+    foreignKey({
+      name: 'party_contact',
+      columns: [t.councilId, t.contactId],
+      foreignColumns: [person.councilId, person.id],
+    }),
+    foreignKey({
+      name: 'party_organisation',
+      columns: [t.councilId, t.organisationId],
+      foreignColumns: [organisation.councilId, organisation.id],
+    }),
     index('party_by_label').on(t.councilId, t.labelSort, t.id),
     index('party_by_contact').on(t.councilId, t.contactId),
     check('party_kind', oneOf(t.kind, PARTY_KINDS)),
@@ -42,8 +50,16 @@ export const partyMember = pgTable(
   },
   (t) => [
     primaryKey({ name: 'party_member_pk', columns: [t.councilId, t.partyId, t.personId] }),
-    foreignKey({ name: 'party_member_party', columns: [t.councilId, t.partyId], foreignColumns: [party.councilId, party.id] }),
-    foreignKey({ name: 'party_member_person', columns: [t.councilId, t.personId], foreignColumns: [person.councilId, person.id] }),
+    foreignKey({
+      name: 'party_member_party',
+      columns: [t.councilId, t.partyId],
+      foreignColumns: [party.councilId, party.id],
+    }),
+    foreignKey({
+      name: 'party_member_person',
+      columns: [t.councilId, t.personId],
+      foreignColumns: [person.councilId, person.id],
+    }),
     index('party_member_by_person').on(t.councilId, t.personId),
     check('party_member_age_band', oneOf(t.ageBand, AGE_BANDS)),
   ],

@@ -1,10 +1,43 @@
-import { bigint, check, foreignKey, index, integer, jsonb, pgTable, primaryKey, smallint, text, unique, uuid } from 'drizzle-orm/pg-core'
+import {
+  bigint,
+  check,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { at, councilId, id, oneOf } from './columns.ts'
 import { council } from './councils.ts'
 import { party } from './parties.ts'
 
-export const LETTER_PURPOSES = ['invitation', 'invitation_reminder', 'reply', 'place_confirmed', 'reminder', 'event_changed', 'event_cancelled', 'sign_in', 'test'] as const
-export const LETTER_STATES = ['queued', 'sending', 'sent', 'bounced', 'failed', 'cancelled', 'kept', 'by_hand', 'handed_over'] as const
+export const LETTER_PURPOSES = [
+  'invitation',
+  'invitation_reminder',
+  'reply',
+  'place_confirmed',
+  'reminder',
+  'event_changed',
+  'event_cancelled',
+  'sign_in',
+  'test',
+] as const
+export const LETTER_STATES = [
+  'queued',
+  'sending',
+  'sent',
+  'bounced',
+  'failed',
+  'cancelled',
+  'kept',
+  'by_hand',
+  'handed_over',
+] as const
 export const TASK_STATES = ['waiting', 'running', 'finished', 'failed', 'cancelled'] as const
 
 /** The outbox: one letter per purpose, subject and occasion, for ever. `by_hand`: no address, so phone or print. */
@@ -40,7 +73,11 @@ export const letter = pgTable(
   },
   (t) => [
     primaryKey({ name: 'letter_pk', columns: [t.councilId, t.id] }),
-    foreignKey({ name: 'letter_party', columns: [t.councilId, t.partyId], foreignColumns: [party.councilId, party.id] }),
+    foreignKey({
+      name: 'letter_party',
+      columns: [t.councilId, t.partyId],
+      foreignColumns: [party.councilId, party.id],
+    }),
     unique('letter_once').on(t.councilId, t.purpose, t.subjectId, t.occasion),
     index('letter_due').on(t.councilId, t.state, t.sendAfter),
     index('letter_by_event').on(t.councilId, t.eventId, t.createdAt),
@@ -104,9 +141,16 @@ export const auditEntry = pgTable(
 /** Misses and bursts, shared by all processes. No council: an attacker does not respect one. */
 export const rateCount = pgTable(
   'rate_count',
-  { key: text().notNull(), windowStart: bigint({ mode: 'number' }).notNull(), count: integer().notNull() },
+  {
+    key: text().notNull(),
+    windowStart: bigint({ mode: 'number' }).notNull(),
+    count: integer().notNull(),
+  },
   (t) => [primaryKey({ name: 'rate_count_pk', columns: [t.key, t.windowStart] })],
 )
 
 /** The installation's own secrets, made on first start where SECRET is not set. */
-export const installation = pgTable('installation', { key: text().primaryKey(), value: text().notNull() })
+export const installation = pgTable('installation', {
+  key: text().primaryKey(),
+  value: text().notNull(),
+})

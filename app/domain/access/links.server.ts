@@ -1,0 +1,120 @@
+import { and, desc, eq, isNull } from 'drizzle-orm'
+import type { Database } from '#db/client.server.ts'
+import { link } from '#db/schema/index.ts'
+import { newId } from '../ids.ts'
+import { done, refused, type Result } from '../result.ts'
+import { hashOf, keyed } from './secret.server.ts'
+import { CODE_BYTES, linkTokenOf, readOutCodeOf, TOKEN_BYTES } from './tokens.ts'
+
+export type LinkRow = typeof link.$inferSelect
+export type LinkPurpose = LinkRow['purpose']
+
+/**
+ * The token of a link. Made from the link's id and the installation's secret, so that a later letter
+ * can carry the same address, though only the hash is kept: a stolen database opens no door.
+ */
+export function tokenOf(linkRow: { id: string; purpose: LinkPurpose }): string {
+  return linkTokenOf(keyed(`link/${linkRow.purpose}`, linkRow.id).subarray(0, TOKEN_BYTES))
+}
+
+/** The code that is printed or read out for people without a screen of their own. */
+export function readOutCode(linkRow: { id: string }): string {
+  return readOutCodeOf(keyed('read-out-code', linkRow.id).subarray(0, CODE_BYTES))
+}
+
+/** The link under which a party answers to an event: the one it has, or a new one. */
+export async function replyLink(
+  tx: Database,
+  {
+    councilId,
+    partyId,
+    eventId,
+    now,
+  }: { councilId: string; partyId: string; eventId: string; now: Date },
+): Promise<LinkRow> {
+  const [there] = await tx
+    .select()
+    .from(link)
+    .where(
+      and(
+        eq(link.councilId, councilId),
+        eq(link.partyId, partyId),
+        eq(link.eventId, eventId),
+        eq(link.purpose, 'reply'),
+        isNull(link.revokedAt),
+      ),
+    )
+    .orderBy(desc(link.id))
+    .limit(1)
+  return there ?? issueLink(tx, { councilId, purpose: 'reply', partyId, eventId, now })
+}
+
+/** A new link; its token comes from `tokenOf`. */
+export async function issueLink(
+  tx: Database,
+  given: { councilId: string; now: Date; expiresAt?: Date } & (
+    | { purpose: 'reply'; partyId: string; eventId: string }
+    | { purpose: 'sign_in' | 'feed'; accountId: string }
+  ),
+): Promise<LinkRow> {
+  const { now, ...columns } = given
+  const id = newId()
+  const [row] = await tx
+    .insert(link)
+    .values({
+      ...columns,
+      id,
+      tokenHash: hashOf(tokenOf({ id, purpose: given.purpose })),
+      createdAt: now,
+    })
+    .returning()
+  if (!row) throw new Error('The link was not written')
+  return row
+}
+
+/** Let the link be typed from paper, too: from now on its read-out code opens it. */
+export async function allowReadOutCode(
+  tx: Database,
+  { councilId, linkRow }: { councilId: string; linkRow: LinkRow },
+): Promise<string> {
+  const code = readOutCode(linkRow)
+  if (!linkRow.shortCodeHash) {
+    await tx
+      .update(link)
+      .set({ shortCodeHash: hashOf(code) })
+      .where(and(eq(link.councilId, councilId), eq(link.id, linkRow.id)))
+  }
+  return code
+}
+
+/**
+ * The link behind a token or a read-out code.
+ *
+ * @returns `unknown` for what was never issued: the caller answers as to any unknown address.
+ */
+export async function findLink(
+  tx: Database,
+  {
+    councilId,
+    purpose,
+    by,
+    now,
+  }: {
+    councilId: string
+    purpose: LinkPurpose
+    by: { token: string } | { code: string }
+    now: Date
+  },
+): Promise<Result<LinkRow, 'unknown' | 'revoked' | 'expired' | 'spent'>> {
+  const matches =
+    'token' in by ? eq(link.tokenHash, hashOf(by.token)) : eq(link.shortCodeHash, hashOf(by.code))
+  const [row] = await tx
+    .select()
+    .from(link)
+    .where(and(eq(link.councilId, councilId), matches, eq(link.purpose, purpose)))
+  if (!row) return refused('unknown')
+  if (row.revokedAt) return refused('revoked')
+  if (row.expiresAt && row.expiresAt <= now) return refused('expired')
+  if (row.spentAt) return refused('spent')
+  return done(row)
+}

@@ -1,0 +1,102 @@
+import { and, eq, inArray } from 'drizzle-orm'
+import type { Database } from '#db/client.server.ts'
+import { letter } from '#db/schema/index.ts'
+import { newId } from '../ids.ts'
+
+export type LetterPurpose = (typeof letter.$inferSelect)['purpose']
+
+export interface LetterToPost {
+  councilId: string
+  purpose: LetterPurpose
+  /** The invitation, or for a sign-in letter the link. */
+  subjectId: string
+  /** What caused it: a reply's revision, an occurrence's revision, a round. One letter each, for ever. */
+  occasion: string
+  eventId?: string
+  occurrenceId?: string
+  partyId?: string
+  taskId?: string
+  /** Null: nobody can be written to, so somebody must ring or print. */
+  address: string | null
+  language: string
+  /** The council's sending address; its domain ends the Message-ID. */
+  sender: string
+  facts?: Record<string, unknown>
+  now: Date
+  sendAfter?: Date
+}
+
+/**
+ * What a newer letter about the same invitation overtakes, as long as it has not gone out: nobody
+ * should read first that they wait and a second later that they come, or an old time after a new one.
+ */
+const OVERTAKES: Partial<Record<LetterPurpose, LetterPurpose[]>> = {
+  reply: ['reply', 'place_confirmed', 'invitation_reminder'],
+  place_confirmed: ['reply'],
+  event_cancelled: [
+    'invitation',
+    'invitation_reminder',
+    'reply',
+    'place_confirmed',
+    'reminder',
+    'event_changed',
+  ],
+  event_changed: ['event_changed'],
+}
+
+/**
+ * Put letters in the outbox, in the transaction of what caused them. A letter that was already
+ * posted for the same purpose, subject and occasion is not posted again.
+ *
+ * @returns How many are new.
+ */
+export async function postLetters(tx: Database, letters: LetterToPost[]): Promise<number> {
+  await cancelOvertaken(tx, letters)
+  let posted = 0
+  // PostgreSQL takes 65,535 parameters a statement.
+  for (let from = 0; from < letters.length; from += 1_000) {
+    const rows = letters
+      .slice(from, from + 1_000)
+      .map(({ sender, now, sendAfter, facts, ...columns }) => {
+        const id = newId()
+        return {
+          ...columns,
+          id,
+          state: columns.address === null ? ('by_hand' as const) : ('queued' as const),
+          facts: facts ?? {},
+          sendAfter: sendAfter ?? now,
+          createdAt: now,
+          messageId: `<${id}@${sender.split('@')[1] ?? 'localhost'}>`,
+        }
+      })
+    const written = await tx
+      .insert(letter)
+      .values(rows)
+      .onConflictDoNothing()
+      .returning({ id: letter.id })
+    posted += written.length
+  }
+  return posted
+}
+
+async function cancelOvertaken(tx: Database, letters: LetterToPost[]): Promise<void> {
+  for (const [purpose, overtaken] of Object.entries(OVERTAKES)) {
+    const mine = letters.filter((one) => one.purpose === purpose)
+    const [first] = mine
+    if (!first) continue
+    await tx
+      .update(letter)
+      .set({ state: 'cancelled' })
+      .where(
+        and(
+          eq(letter.councilId, first.councilId),
+          inArray(
+            letter.subjectId,
+            mine.map((one) => one.subjectId),
+          ),
+          inArray(letter.purpose, overtaken),
+          inArray(letter.state, ['queued', 'by_hand']),
+        ),
+      )
+  }
+}

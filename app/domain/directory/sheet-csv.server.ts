@@ -1,7 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync'
 import { unguardCell } from './formula-guard.ts'
 import { isBlank, SHEET_LIMITS, sheetFrom } from './sheet.ts'
-import type { Line, Sheet, SheetRefusal } from './sheet.ts'
+import type { Line, SheetAnswer, SheetRefusal } from './sheet.ts'
 import { decodeText } from './sheet-text.server.ts'
 
 const SEPARATORS = ['\t', ';', ',', '|']
@@ -11,7 +11,7 @@ const SAMPLE_CHARACTERS = 64 * 1024
 const MOST_LINES = SHEET_LIMITS.dataRows + 20
 
 /** A sheet out of a text file whose separator nobody told: comma, semicolon, tab or upright stroke. */
-export function readCsv(bytes: Uint8Array): { sheet: Sheet } | SheetRefusal {
+export function readCsv(bytes: Uint8Array): SheetAnswer {
   const decoded = decodeText(bytes)
   if (!decoded) return 'not-a-sheet'
   if (/^\s*(?:<!doctype html|<html|<table|<\?xml)/i.test(decoded.text)) return 'web-page'
@@ -55,36 +55,67 @@ function linesOf(text: string, separator: string): Line[] | SheetRefusal {
 }
 
 function csvOptions(separator: string) {
-  return { delimiter: separator, relax_quotes: true, relax_column_count: true }
+  return {
+    delimiter: separator,
+    // All three: files that were pasted together mix them.
+    record_delimiter: ['\r\n', '\n', '\r'],
+    relax_quotes: true,
+    relax_column_count: true,
+  }
+}
+
+interface Fit {
+  separator: string
+  /** Quotes stand only where a cell begins and ends: with a wrong separator they stand anywhere. */
+  wellQuoted: boolean
+  /** How many of the first lines have the same number of cells, more than one. */
+  agreeing: number
+  width: number
 }
 
 /**
- * The separator that cuts most of the first lines into the same number of cells, more than one.
- * A comma inside "Smith, John" seldom stands in the headings as well.
+ * The separator that fits the first lines best. Quotes decide first, then the number of lines that agree:
+ * a comma inside "Smith, John" seldom stands in the headings as well.
  */
 function findSeparator(text: string): string {
   const sample = text.slice(0, SAMPLE_CHARACTERS)
-  let best = { separator: ',', agreeing: 0, width: 1 }
-  for (const separator of SEPARATORS) {
-    const { agreeing, width } = agreement(sample, separator)
-    const better = agreeing > best.agreeing || (agreeing === best.agreeing && width > best.width)
-    if (width > 1 && better) best = { separator, agreeing, width }
-  }
-  return best.separator
+  const fits = SEPARATORS.map((separator) => fitOf(sample, separator))
+  const [best] = fits
+    .filter((fit) => fit.width > 1)
+    .toSorted(
+      (a, b) =>
+        Number(b.wellQuoted) - Number(a.wellQuoted) ||
+        b.agreeing - a.agreeing ||
+        b.width - a.width,
+    )
+  return best?.separator ?? ','
 }
 
-function agreement(sample: string, separator: string): { agreeing: number; width: number } {
-  const widths = new Map<number, number>()
-  try {
-    const records: string[][] = parse(sample, { ...csvOptions(separator), to: SAMPLE_LINES })
-    for (const cells of records)
-      if (!isBlank(cells)) widths.set(cells.length, (widths.get(cells.length) ?? 0) + 1)
-  } catch (error) {
-    // The sample may end inside a quoted cell; with a wrong separator quotes stand anywhere.
-    if (!(error instanceof CsvError)) throw error
-  }
+function fitOf(sample: string, separator: string): Fit {
+  const strict = widthsOf(sample, { ...csvOptions(separator), relax_quotes: false })
+  const widths = strict.wellQuoted ? strict.widths : widthsOf(sample, csvOptions(separator)).widths
   const [width, agreeing] = [...widths]
     .filter(([cells]) => cells > 1)
     .reduce(([w, n], [cells, lines]) => (lines > n ? [cells, lines] : [w, n]), [1, 0])
-  return { agreeing, width }
+  return { separator, wellQuoted: strict.wellQuoted, agreeing, width }
+}
+
+/** How many lines have how many cells. */
+function widthsOf(
+  sample: string,
+  options: ReturnType<typeof csvOptions>,
+): { widths: Map<number, number>; wellQuoted: boolean } {
+  const widths = new Map<number, number>()
+  const count = (cells: string[]) => {
+    if (!isBlank(cells)) widths.set(cells.length, (widths.get(cells.length) ?? 0) + 1)
+    return null
+  }
+  try {
+    parse(sample, { ...options, to: SAMPLE_LINES, on_record: count })
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error
+    // The sample may simply end inside a quoted cell.
+    return { widths, wellQuoted: error.code === 'CSV_QUOTE_NOT_CLOSED' }
+  }
+  return { widths, wellQuoted: true }
 }

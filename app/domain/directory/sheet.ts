@@ -52,6 +52,15 @@ export interface Sheet {
   otherSheets?: string[]
 }
 
+/** What reading a file comes to. */
+export type SheetAnswer = { sheet: Sheet } | SheetRefusal
+
+/** Whether a message of the reading process is such an answer. */
+export function isSheetAnswer(message: unknown): message is SheetAnswer {
+  if (typeof message === 'object') return message !== null && 'sheet' in message
+  return SHEET_REFUSALS.some((refusal) => refusal === message)
+}
+
 /** One line of a table with its place in the file, counted from 1. */
 export interface Line {
   row: number

@@ -49,9 +49,10 @@ export async function writeXlsx({
   rows,
   sheetName,
 }: SheetTable & { sheetName: string }): Promise<Buffer> {
-  const headings = columns.map(
-    ({ heading }): CellObject => ({ ...textCell(heading), fontWeight: 'bold' }),
-  )
+  const headings = columns.map(({ heading }): CellObject => ({
+    ...textCell(heading),
+    fontWeight: 'bold',
+  }))
   const body = rows.map((row) => columns.map((column, index) => workbookCell(column, row[index])))
   return writeWorkbook([headings, ...body], {
     sheet: tabName(sheetName),

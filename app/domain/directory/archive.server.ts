@@ -44,9 +44,7 @@ export function packPlainly(parts: Map<string, Uint8Array>): Uint8Array {
 }
 
 function isSuspicious(packed: number, unpacked: number): boolean {
-  return (
-    unpacked > ARCHIVE_LIMITS.ratioFromBytes && unpacked > packed * ARCHIVE_LIMITS.timesSmaller
-  )
+  return unpacked > ARCHIVE_LIMITS.ratioFromBytes && unpacked > packed * ARCHIVE_LIMITS.timesSmaller
 }
 
 interface Entry {

@@ -24,7 +24,8 @@ export function guardCell(text: string): string {
 /** The text as it was before `guardCell`. Other programs' cells lose at most an Excel text mark. */
 export function unguardCell(cell: string): string {
   if (!cell.includes("'")) return cell
-  const guarded = cell.startsWith("'") && BEGINS_WITH_BREAK.test(cell.slice(1)) ? cell.slice(1) : cell
+  const guarded =
+    cell.startsWith("'") && BEGINS_WITH_BREAK.test(cell.slice(1)) ? cell.slice(1) : cell
   return pieces(guarded, (piece) =>
     piece.startsWith("'") && RUNS.test(piece.slice(1)) ? piece.slice(1) : piece,
   )

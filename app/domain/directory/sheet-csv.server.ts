@@ -47,7 +47,8 @@ function linesOf(text: string, separator: string): Line[] | SheetRefusal {
     })
   } catch (error) {
     if (error instanceof TooManyLines) return 'too-many-rows'
-    if (error instanceof CsvError && error.code === 'CSV_QUOTE_NOT_CLOSED') return 'quote-not-closed'
+    if (error instanceof CsvError && error.code === 'CSV_QUOTE_NOT_CLOSED')
+      return 'quote-not-closed'
     if (error instanceof CsvError) return 'broken'
     throw error
   }
@@ -84,9 +85,7 @@ function findSeparator(text: string): string {
     .filter((fit) => fit.width > 1)
     .toSorted(
       (a, b) =>
-        Number(b.wellQuoted) - Number(a.wellQuoted) ||
-        b.agreeing - a.agreeing ||
-        b.width - a.width,
+        Number(b.wellQuoted) - Number(a.wellQuoted) || b.agreeing - a.agreeing || b.width - a.width,
     )
   return best?.separator ?? ','
 }

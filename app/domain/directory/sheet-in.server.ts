@@ -20,7 +20,11 @@ const MOST_SECONDS = 20
  *
  * @returns The table, or why it cannot be read; words: `guests-import.file-<reason>`.
  */
-export async function readSheet({ bytes }: { bytes: Uint8Array }): Promise<Result<Sheet, SheetRefusal>> {
+export async function readSheet({
+  bytes,
+}: {
+  bytes: Uint8Array
+}): Promise<Result<Sheet, SheetRefusal>> {
   if (bytes.length > SHEET_LIMITS.fileBytes) return refused('too-large')
   if (bytes.length === 0) return refused('empty')
   const compound = compoundFile(bytes)

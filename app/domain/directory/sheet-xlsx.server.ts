@@ -58,10 +58,7 @@ function plainText(attribute: string): string {
   })
 }
 
-async function firstFilled(
-  workbook: Buffer,
-  tabs: readonly Tab[],
-): Promise<SheetAnswer> {
+async function firstFilled(workbook: Buffer, tabs: readonly Tab[]): Promise<SheetAnswer> {
   const hiddenSheets = tabs.filter((tab) => tab.hidden).map((tab) => tab.name)
   const visible = tabs.filter((tab) => !tab.hidden)
   for (const tab of visible) {

@@ -43,7 +43,10 @@ describe('an archive is measured before it is opened', () => {
   })
 
   test('thousands of empty parts are refused', () => {
-    const parts = Array.from({ length: 2_001 }, (_, n): [string, Uint8Array] => [`${n}`, strToU8('')])
+    const parts = Array.from({ length: 2_001 }, (_, n): [string, Uint8Array] => [
+      `${n}`,
+      strToU8(''),
+    ])
     expect(openArchive(zipSync(Object.fromEntries(parts)), everything)).toBe('bomb')
   })
 
@@ -59,7 +62,12 @@ describe('an archive is measured before it is opened', () => {
   test('an honest archive is unpacked whole', () => {
     const words = strToU8('Жанна '.repeat(100_000))
     const opened = openArchive(zipSync({ 'a.xml': words, 'b.xml': strToU8('') }), everything)
-    expect(opened).toMatchObject({ parts: new Map([['a.xml', words], ['b.xml', strToU8('')]]) })
+    expect(opened).toMatchObject({
+      parts: new Map([
+        ['a.xml', words],
+        ['b.xml', strToU8('')],
+      ]),
+    })
   })
 
   test('a torn archive is broken, not a fault of ours', () => {
@@ -71,7 +79,10 @@ describe('an archive is measured before it is opened', () => {
 describe('a workbook that is too much for its process is refused', () => {
   test('a bomb, declared or not', async () => {
     expect(await readSheet({ bytes: bomb })).toEqual({ ok: false, reason: 'bomb' })
-    expect(await readSheet({ bytes: lyingAbout(bomb, 1024) })).toEqual({ ok: false, reason: 'bomb' })
+    expect(await readSheet({ bytes: lyingAbout(bomb, 1024) })).toEqual({
+      ok: false,
+      reason: 'bomb',
+    })
   })
 
   test('a row that says it is number 999,999,999 ends the reader, not the server', async () => {

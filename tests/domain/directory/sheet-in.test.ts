@@ -42,7 +42,10 @@ describe('encodings', () => {
   test('Windows-1252 is read, its curly quotes and dashes too', async () => {
     const bytes = Buffer.from('Name,Town\r\nRen\xe9e O\x92Brien,K\xf6ln \x96 S\xfcd\r\n', 'latin1')
     const sheet = await sheetOf(bytes)
-    expect(sheet).toMatchObject({ encoding: 'windows-1252', rows: [['Renée O’Brien', 'Köln – Süd']] })
+    expect(sheet).toMatchObject({
+      encoding: 'windows-1252',
+      rows: [['Renée O’Brien', 'Köln – Süd']],
+    })
   })
 
   test('one torn letter does not turn a UTF-8 file to gibberish', async () => {
@@ -96,7 +99,9 @@ describe('shapes of text files', () => {
   })
 
   test('lines above the headings are set apart', async () => {
-    const sheet = await sheetOf('Ceremony guests,,\nJune 2027,,\n\nName,Town,E-mail\nAna,B,a@x.uk\n')
+    const sheet = await sheetOf(
+      'Ceremony guests,,\nJune 2027,,\n\nName,Town,E-mail\nAna,B,a@x.uk\n',
+    )
     expect(sheet).toMatchObject({ titles: ['Ceremony guests', 'June 2027'], rowNumbers: [5] })
     expect(sheet.columns).toEqual(['Name', 'Town', 'E-mail'])
   })
@@ -134,12 +139,21 @@ describe('workbooks', () => {
         { value: 0.1 + 0.2, type: Number },
       ],
     ]).toBuffer()
-    const expected = ['أميرة', '447700900123', '07700 900123', '26/06/2027', '26/06/2027 10:30', '0.3']
+    const expected = [
+      'أميرة',
+      '447700900123',
+      '07700 900123',
+      '26/06/2027',
+      '26/06/2027 10:30',
+      '0.3',
+    ]
     expect((await sheetOf(bytes)).rows).toEqual([expected])
   })
 
   test('a number in scientific notation is written out', async () => {
-    const sheet = await sheetOf(workbook([{ name: 'A', rows: '<c r="A2"><v>4.47700900123E+11</v></c>' }]))
+    const sheet = await sheetOf(
+      workbook([{ name: 'A', rows: '<c r="A2"><v>4.47700900123E+11</v></c>' }]),
+    )
     expect(sheet.rows).toEqual([['447700900123']])
   })
 
@@ -162,11 +176,16 @@ describe('workbooks', () => {
   })
 
   test('a workbook of hidden sheets only is empty', async () => {
-    expect(await refusalOf(workbook([{ name: 'A', state: 'hidden', rows: text('A2', 'Ana') }]))).toBe('empty')
+    expect(
+      await refusalOf(workbook([{ name: 'A', state: 'hidden', rows: text('A2', 'Ana') }])),
+    ).toBe('empty')
   })
 
   test('5,000 guests come whole and in order', async () => {
-    const rows = Array.from({ length: 5000 }, (_, n) => [`Жанна & "Кравець" ${n}`, `g${n}@example.org`])
+    const rows = Array.from({ length: 5000 }, (_, n) => [
+      `Жанна & "Кравець" ${n}`,
+      `g${n}@example.org`,
+    ])
     const sheet = await sheetOf(await writeWorkbook([HEADINGS, ...rows]).toBuffer())
     expect(sheet.rows).toEqual(rows)
   })
@@ -185,7 +204,10 @@ describe('refusals', () => {
     ['web-page', '<!DOCTYPE html><table><tr><td>Ana</td></tr></table>'],
     ['not-a-sheet', Buffer.from('89504e470d0a1a0a0000000d4948445200000001', 'hex')],
     ['not-a-sheet', zipSync({ 'word/document.xml': strToU8('<w/>') })],
-    ['opendocument', zipSync({ 'content.xml': strToU8('<o/>'), 'META-INF/manifest.xml': strToU8('<m/>') })],
+    [
+      'opendocument',
+      zipSync({ 'content.xml': strToU8('<o/>'), 'META-INF/manifest.xml': strToU8('<m/>') }),
+    ],
     ['numbers', zipSync({ 'Index/Document.iwa': strToU8('x') })],
     ['binary-excel', zipSync({ 'xl/workbook.bin': strToU8('x') })],
     ['old-excel', Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(512)])],

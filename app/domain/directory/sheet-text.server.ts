@@ -41,10 +41,14 @@ function textIn(encoding: SheetEncoding, bytes: Uint8Array): SheetText {
  * byte, always on the same side. Stray zeros in a UTF-8 file do not stand beside every line end.
  */
 function wideEncoding(sample: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
-  let evenZeros = 0
+  let zeros = 0
   let oddZeros = 0
-  for (const [index, byte] of sample.entries())
-    if (byte === 0) index % 2 === 0 ? evenZeros++ : oddZeros++
+  for (const [index, byte] of sample.entries()) {
+    if (byte !== 0) continue
+    zeros++
+    oddZeros += index % 2
+  }
+  const evenZeros = zeros - oddZeros
   const most = Math.max(evenZeros, oddZeros)
   const fewest = Math.min(evenZeros, oddZeros)
   if (most < 4 || most < sample.length / 20 || fewest > most / 10) return undefined

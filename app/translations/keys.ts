@@ -7,6 +7,18 @@ export const DESK_TABLES: ReadonlyArray<Readonly<Record<string, string>>> = [
 ]
 
 export interface MessageArgs {
+  'calendar-entry.answer': NoArgs
+  'calendar-entry.change-answer': NoArgs
+  'calendar-entry.coming': { people: number }
+  'calendar-entry.event-cancelled': NoArgs
+  'calendar-entry.join-online': NoArgs
+  'calendar-entry.maybe': NoArgs
+  'calendar-entry.not-by-calendar': NoArgs
+  'calendar-entry.offered': NoArgs
+  'calendar-entry.over': NoArgs
+  'calendar-entry.place-later': NoArgs
+  'calendar-entry.title-waiting': { title: Text }
+  'calendar-entry.waiting': NoArgs
   'count.people': { people: number }
   'count.places': { places: number }
   'desk.actions': NoArgs

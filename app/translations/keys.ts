@@ -22,9 +22,25 @@ export interface MessageArgs {
   'count.people': { people: number }
   'count.places': { places: number }
   'desk.actions': NoArgs
+  'desk.chart-as-table': NoArgs
+  'desk.chart-coming': NoArgs
+  'desk.chart-day': NoArgs
+  'desk.chart-key': NoArgs
+  'desk.chart-not-coming': NoArgs
+  'desk.choose': NoArgs
+  'desk.chosen': NoArgs
   'desk.events': NoArgs
+  'desk.find': NoArgs
+  'desk.find-placeholder': NoArgs
+  'desk.find-what': NoArgs
   'desk.letters': NoArgs
   'desk.menu': NoArgs
+  'desk.menu-find': NoArgs
+  'desk.need-you': { things: number }
+  'desk.pager': NoArgs
+  'desk.pager-first': NoArgs
+  'desk.pager-next': NoArgs
+  'desk.pages': NoArgs
   'desk.people': NoArgs
   'desk.places-coming': { people: number }
   'desk.places-free': { places: number }
@@ -32,8 +48,16 @@ export interface MessageArgs {
   'desk.places-maybe': { people: number }
   'desk.places-reserved': { people: number }
   'desk.places-waiting': { people: number }
+  'desk.product': NoArgs
+  'desk.progress': { done: number; total: number }
+  'desk.refresh': NoArgs
   'desk.reports': NoArgs
+  'desk.road-done': NoArgs
+  'desk.road-late': NoArgs
+  'desk.sections': NoArgs
   'desk.settings': NoArgs
+  'desk.signed-in-as': { name: Text; role: Text }
+  'desk.steps': NoArgs
   'desk.this-week': NoArgs
   'error.broken-lead': NoArgs
   'error.broken-reference': { reference: Text }

@@ -1,0 +1,87 @@
+import { DEFAULT_THEME } from '#app/domain/councils/theme.ts'
+import type { Locale } from '#app/translations/locales.ts'
+import type { GuestLetter, GuestLetterData, SignInLetterData } from './letter-data.ts'
+
+const LONDON = 'Europe/London'
+
+const COUNCIL = {
+  name: 'Coventry City Council',
+  phone: '024 7683 3333',
+  address: ['Council House, Earl Street', 'Coventry CV1 5RR'],
+  theme: DEFAULT_THEME,
+}
+
+/** Invented people, in their own scripts. */
+const NAMES: Partial<Record<Locale, string>> = { ar: 'أميرة الحسن', uk: 'Олена Коваль' }
+
+const SATURDAY = {
+  startsAt: new Date('2027-06-26T13:00:00Z'),
+  endsAt: new Date('2027-06-26T16:00:00Z'),
+  timeZone: LONDON,
+  place: ['St Mary’s Guildhall', 'Bayley Lane, Coventry CV1 5RN', 'Step-free entrance on the left'],
+  repliesCloseAt: new Date('2027-06-18T16:00:00Z'),
+}
+
+const SUNDAY = {
+  ...SATURDAY,
+  startsAt: new Date('2027-06-27T09:30:00Z'),
+  endsAt: new Date('2027-06-27T11:00:00Z'),
+  place: undefined,
+}
+
+/** A guest's letter as it might be sent, in a language. */
+export function sampleLetter(kind: GuestLetter, locale: Locale): GuestLetterData {
+  return {
+    locale,
+    council: COUNCIL,
+    recipient: { name: NAMES[locale] ?? 'Samuel Okafor' },
+    event: {
+      title: 'Lord Mayor’s welcome tea',
+      outsideTitle: 'Summer tea at the Guildhall',
+      summary:
+        'Tea, music and things to make for children of every age.\n\nCome when it suits you and stay as long as you like. There is a quiet room, and a room for prayer.',
+    },
+    occurrences: kind.startsWith('invitation') ? [SATURDAY, SUNDAY] : [SATURDAY],
+    links: {
+      reply: 'https://events.example.org/i/7k3m9p2xq4vbn6wd8rft5hjcye',
+      stop: 'https://events.example.org/unsubscribe/2mq8v4kd7xw9tn3bcrf6yhjp5e',
+    },
+    ...MORE[kind],
+  }
+}
+
+const ANSWER = { answer: { people: 4, reference: 'COV-7F3K2' } }
+
+const MORE: Partial<Record<GuestLetter, Partial<GuestLetterData>>> = {
+  invitation: { calendarAttached: true },
+  'reply-yes': { ...ANSWER, calendarAttached: true },
+  waiting: ANSWER,
+  'place-confirmed': { ...ANSWER, calendarAttached: true },
+  reminder: {
+    ...ANSWER,
+    note: 'Bus 8 and bus 9 stop outside.\nBring a coat: part of it is in the garden.',
+  },
+  'event-changed': {
+    ...ANSWER,
+    before: {
+      ...SATURDAY,
+      startsAt: new Date('2027-06-19T13:00:00Z'),
+      endsAt: new Date('2027-06-19T16:00:00Z'),
+      place: ['Council House, Earl Street'],
+    },
+    reason: 'The Council House is being painted in June.',
+    calendarAttached: true,
+  },
+  'event-cancelled': { reason: 'A burst pipe has closed the Guildhall until July.' },
+}
+
+/** The letter an officer signs in with. */
+export function sampleSignIn(locale: Locale): SignInLetterData {
+  return {
+    locale,
+    council: COUNCIL,
+    link: 'https://events.example.org/sign-in/9wd3k7m2pq8xv4bn6rtf5hjcye',
+    expiresAt: new Date('2027-06-01T09:15:00Z'),
+    timeZone: LONDON,
+  }
+}

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { GuestLetterData } from '#emails/letter-data.ts'
-import { sampleLetter } from '#emails/preview-samples.ts'
+import { sampleLetter, sampleSignIn } from '#emails/preview-samples.ts'
 import { composeLetter, composeSignInLetter } from '#emails/render.tsx'
-import { sampleSignIn } from '#emails/preview-samples.ts'
 
 /** Everything that a person can type into a letter, set to one text. */
 function typed(text: string, locale: 'en' | 'ar' = 'en'): GuestLetterData {

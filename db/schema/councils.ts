@@ -13,7 +13,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import { ROLES } from '#app/domain/actor.ts'
-import type { CouncilTheme } from '#app/domain/councils/council.ts'
+import type { Theme } from '#app/domain/councils/theme.ts'
 import { at, councilId, id, oneOf } from './columns.ts'
 
 /** Whose events these are. A council without a host answers on every host (one council alone). */
@@ -26,7 +26,7 @@ export const council = pgTable('council', {
   prefix: text().notNull(),
   timeZone: text().notNull().default('Europe/London'),
   languages: text().array().notNull().default(['en']),
-  theme: jsonb().$type<CouncilTheme>().notNull(),
+  theme: jsonb().$type<Theme>().notNull(),
   deviceFileId: uuid(),
   phone: text().notNull().default(''),
   address: text().notNull().default(''),

@@ -1,11 +1,4 @@
-/** Five colours of a council; contrast is checked before they are saved (app/ui/theme.ts). Hex, `#rrggbb`. */
-export interface CouncilTheme {
-  ink: string
-  gold: string
-  goldLight: string
-  action: string
-  paper: string
-}
+import type { Theme } from './theme.ts'
 
 /** The council as pages, letters and papers need it. */
 export interface Council {
@@ -17,7 +10,7 @@ export interface Council {
   prefix: string
   timeZone: string
   languages: string[]
-  theme: CouncilTheme
+  theme: Theme
   deviceFileId: string | null
   phone: string
   address: string

@@ -1,0 +1,22 @@
+import { asc, eq } from 'drizzle-orm'
+import type { Database } from '#db/client.server.ts'
+import { council } from '#db/schema/index.ts'
+import type { Council } from './council.ts'
+
+/**
+ * The council that a request's host names. One council alone, without a host, answers on every host.
+ *
+ * @param host Host and port as the request says them, in small letters.
+ * @returns Undefined for a host that no council has: the answer is "not found".
+ */
+export async function findCouncilByHost(db: Database, host: string): Promise<Council | undefined> {
+  const [named] = await db.select().from(council).where(eq(council.host, host))
+  if (named) return named
+  const [first, second] = await allCouncils(db)
+  return first && !second && first.host === null ? first : undefined
+}
+
+/** Every council of this installation, oldest first. For the worker and commands; a request has one. */
+export async function allCouncils(db: Database): Promise<Council[]> {
+  return db.select().from(council).orderBy(asc(council.id))
+}

@@ -1,0 +1,59 @@
+import type { EntryContext, HandleErrorFunction } from '@remix-run/node'
+import { RemixServer } from '@remix-run/react'
+import { renderToString } from 'react-dom/server'
+import { pageFacts, styleHashes } from '#app/http/page-facts.server.ts'
+import { visit } from '#app/http/visit.server.ts'
+import { logError } from '#app/log.server.ts'
+import type { AppLoadContext } from '#app/remix.ts'
+import { PageProvider } from '#app/ui/page-context.tsx'
+import { WordsProvider } from '#app/ui/words.tsx'
+
+/**
+ * One document, whole: pages do not hydrate, so there is nothing to stream and nothing to wait for.
+ * The Content-Security-Policy names exactly the styles that the document carries.
+ */
+export default async function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  remixContext: EntryContext,
+  context: AppLoadContext,
+): Promise<Response> {
+  const here = await visit({ request, context })
+  const facts = pageFacts(here)
+  const markup = renderToString(
+    <PageProvider value={facts}>
+      <WordsProvider value={here.words()}>
+        <RemixServer context={remixContext} url={request.url} />
+      </WordsProvider>
+    </PageProvider>,
+  )
+  headers.set('Content-Type', 'text/html; charset=utf-8')
+  headers.set('Content-Language', here.locale)
+  headers.set('Content-Security-Policy', contentSecurityPolicy(styleHashes(facts)))
+  if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-store')
+  if (here.url.searchParams.has('lang')) headers.append('Set-Cookie', here.languageCookie())
+  return new Response(`<!doctype html>${markup}`, { status, headers })
+}
+
+function contentSecurityPolicy(hashes: string[]): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src 'self' ${hashes.map((hash) => `'sha256-${hash}'`).join(' ')}`,
+    "img-src 'self' data:",
+    "connect-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ')
+}
+
+export const handleError: HandleErrorFunction = (error, { request, context }) => {
+  if (request.signal.aborted) return
+  const requestId = context && typeof context === 'object' && 'requestId' in context ? String(context.requestId) : null
+  logError('request.failed', error, { requestId })
+}
+
+export { boot } from '#app/boot.server.ts'
+export { runCommand } from '#app/commands.server.ts'

@@ -1,0 +1,35 @@
+import type { IncomingMessage } from 'node:http'
+
+/** Uploads of guest lists are the largest thing that anybody sends: 10 MB, and the form around it. */
+export const MOST_BODY_BYTES = 11 * 1024 * 1024
+
+export type Unwelcome = 'from-elsewhere' | 'too-large' | 'no-length' | 'no-such-method'
+
+/**
+ * Whether a request may go on to the app. A write must come from a page of ours: browsers say so in
+ * Sec-Fetch-Site, older ones in Origin. Neither header: refused, too, since every browser that can
+ * post a form sends at least one of them.
+ *
+ * @param ownOrigin What APP_URL says; undefined when nobody set it, then the Host header must agree.
+ */
+export function unwelcome(request: Pick<IncomingMessage, 'method' | 'headers'>, ownOrigin: string | undefined): Unwelcome | undefined {
+  const { method = 'GET', headers } = request
+  if (method === 'GET' || method === 'HEAD') return undefined
+  if (method !== 'POST') return 'no-such-method'
+  const site = headers['sec-fetch-site']
+  const origin = headers.origin
+  if (site !== undefined && site !== 'same-origin') return 'from-elsewhere'
+  if (site === undefined && !isOwn(origin, headers.host, ownOrigin)) return 'from-elsewhere'
+  if (headers['content-length'] === undefined) return 'no-length'
+  return Number(headers['content-length']) > MOST_BODY_BYTES ? 'too-large' : undefined
+}
+
+function isOwn(origin: string | undefined, host: string | undefined, ownOrigin: string | undefined): boolean {
+  if (origin === undefined) return false
+  if (origin === ownOrigin) return true
+  try {
+    return new URL(origin).host === host
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,84 @@
+import type { Council } from '#app/domain/councils/council.ts'
+import { findCouncilByHost } from '#app/domain/councils/find-council.server.ts'
+import type { AppLoadContext } from '#app/remix.ts'
+import { chooseLocale, offeredLocales, type Locale } from '#app/translations/locales.ts'
+import { wordsFor, type Words } from '#app/translations/translate.ts'
+import type { Database } from '#db/client.server.ts'
+import { readCookie, writeCookie } from './cookies.server.ts'
+import { database, settings } from './database.server.ts'
+
+/** What every loader and action starts from. */
+export interface Visit {
+  db: Database
+  council: Council
+  now: Date
+  url: URL
+  /** Where links lead, without a slash at the end; never taken from a Host header that we do not know. */
+  origin: string
+  /** For rate limits only. */
+  address: string
+  requestId: string
+  /** The reader's language. A route that knows the party's says so with `readIn`. */
+  locale: Locale
+  offered: Locale[]
+  /** Reads the request in a party's language, unless the reader chose another. */
+  readIn(partyLanguage: string): Words
+  words(): Words
+  /** Keeps the language for the next pages. */
+  languageCookie(): string
+}
+
+export interface Asked {
+  request: Request
+  context: AppLoadContext
+}
+
+const visits = new WeakMap<AppLoadContext, Promise<Visit>>()
+
+/**
+ * The visit that a request belongs to; one per request, shared by its loaders and the page.
+ *
+ * @throws A 404 answer for a host that no council has.
+ */
+export function visit(asked: Asked): Promise<Visit> {
+  const known = visits.get(asked.context)
+  if (known) return known
+  const begun = begin(asked)
+  visits.set(asked.context, begun)
+  return begun
+}
+
+async function begin({ request, context }: Asked): Promise<Visit> {
+  const db = await database()
+  const url = new URL(request.url)
+  const council = await findCouncilByHost(db, url.host.toLowerCase())
+  if (!council) throw new Response('Not found\n', { status: 404 })
+  const offered = offeredLocales(council.languages)
+  // A link such as ?lang=ar changes the language for this page and, by a cookie, for the next ones.
+  const chosen = url.searchParams.get('lang') ?? readCookie(request, 'lang')
+  const acceptLanguage = request.headers.get('Accept-Language')
+  const self: Visit = {
+    db,
+    council,
+    now: new Date(),
+    url,
+    origin: originOf(council),
+    address: context.clientAddress,
+    requestId: context.requestId,
+    offered,
+    locale: chooseLocale({ offered, chosen, acceptLanguage }),
+    readIn(party) {
+      self.locale = chooseLocale({ offered, chosen, party, acceptLanguage })
+      return wordsFor(self.locale)
+    },
+    words: () => wordsFor(self.locale),
+    languageCookie: () => writeCookie('lang', self.locale, { maxAgeSeconds: 90 * 86_400 }),
+  }
+  return self
+}
+
+/** A council's own address: APP_URL for one that answers on every host, else its host under APP_URL's scheme. */
+export function originOf(council: Pick<Council, 'host'>): string {
+  const { appUrl } = settings()
+  return council.host ? `${new URL(appUrl).protocol}//${council.host}` : appUrl
+}

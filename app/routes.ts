@@ -1,0 +1,10 @@
+import { index, route, type RouteConfig } from '@remix-run/route-config'
+
+/** Every URL. Each route names its policy in `handle`; a route without one fails a test. */
+export default [
+  index('routes/public/calendar.tsx'),
+  route('i/:token', 'routes/public/invitation.tsx'),
+  route('styles/:name', 'routes/public/style-sheet.ts'),
+  route('sign-in', 'routes/account/sign-in.tsx'),
+  route('sign-out', 'routes/account/sign-out.ts'),
+] satisfies RouteConfig

@@ -51,7 +51,10 @@ function contentSecurityPolicy(hashes: string[]): string {
 
 export const handleError: HandleErrorFunction = (error, { request, context }) => {
   if (request.signal.aborted) return
-  const requestId = context && typeof context === 'object' && 'requestId' in context ? String(context.requestId) : null
+  const requestId =
+    context && typeof context === 'object' && 'requestId' in context
+      ? String(context.requestId)
+      : null
   logError('request.failed', error, { requestId })
 }
 

@@ -2,8 +2,12 @@ import { data } from '#app/remix.ts'
 
 /** After a POST: go and look. 303, so that a reload asks with GET. `to` is a path of ours. */
 export function seeOther(to: string, { cookie }: { cookie?: string } = {}): Response {
-  if (!to.startsWith('/') || to.startsWith('//')) throw new Error('A redirect leads to a path of ours')
-  return new Response(null, { status: 303, headers: { Location: to, ...(cookie ? { 'Set-Cookie': cookie } : {}) } })
+  if (!to.startsWith('/') || to.startsWith('//'))
+    throw new Error('A redirect leads to a path of ours')
+  return new Response(null, {
+    status: 303,
+    headers: { Location: to, ...(cookie ? { 'Set-Cookie': cookie } : {}) },
+  })
 }
 
 /** The same page again, with what was typed and what is wrong with it. */
@@ -20,12 +24,21 @@ export function forbidden(): Response {
 
 /** "Wait a minute": too many misses or bursts from one address. */
 export function tooMany(seconds = 60): Response {
-  return new Response('Too many requests\n', { status: 429, headers: { 'Retry-After': String(seconds) } })
+  return new Response('Too many requests\n', {
+    status: 429,
+    headers: { 'Retry-After': String(seconds) },
+  })
 }
 
 /** A file to keep. The name is cleaned of whatever could lead a reader astray. */
-export function download(bytes: Uint8Array | string, { name, type, inline = false }: { name: string; type: string; inline?: boolean }): Response {
-  const plain = name.normalize('NFC').replace(/[\p{C}\p{Zl}\p{Zp}"\\/:*?<>|%]/gu, '_').slice(0, 120)
+export function download(
+  bytes: Uint8Array | string,
+  { name, type, inline = false }: { name: string; type: string; inline?: boolean },
+): Response {
+  const plain = name
+    .normalize('NFC')
+    .replace(/[\p{C}\p{Zl}\p{Zp}"\\/:*?<>|%]/gu, '_')
+    .slice(0, 120)
   const ascii = plain.replace(/[^\x20-\x7e]/g, '_')
   const body = typeof bytes === 'string' ? bytes : new Blob([new Uint8Array(bytes)])
   return new Response(body, {

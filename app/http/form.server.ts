@@ -6,7 +6,9 @@ import type { FormState } from '#app/ui/form-state.ts'
 /** A form without files is small; more is somebody's mistake or malice. */
 const MOST_BYTES = 256 * 1024
 
-export type Read<T> = { ok: true; value: T; typed: FormState['typed'] } | { ok: false; state: FormState }
+export type Read<T> =
+  | { ok: true; value: T; typed: FormState['typed'] }
+  | { ok: false; state: FormState }
 
 /**
  * Read a form: what the schema makes of it, or what was typed and what is wrong, in the reader's words.
@@ -14,18 +16,27 @@ export type Read<T> = { ok: true; value: T; typed: FormState['typed'] } | { ok: 
  * Messages in the schema are keys without arguments; a message that needs arguments is made by the
  * route, which hands the schema as a function of the words.
  */
-export async function readForm<S extends z.ZodType>(request: Request, schema: S, t: Words): Promise<Read<z.output<S>>> {
+export async function readForm<S extends z.ZodType>(
+  request: Request,
+  schema: S,
+  t: Words,
+): Promise<Read<z.output<S>>> {
   return parseForm(await formOf(request), schema, t)
 }
 
 /** The fields of a request, which a route may look at before it decides how to read them. */
 export async function formOf(request: Request): Promise<FormData> {
-  if (Number(request.headers.get('Content-Length') ?? 0) > MOST_BYTES) throw new Response('Too large\n', { status: 413 })
+  if (Number(request.headers.get('Content-Length') ?? 0) > MOST_BYTES)
+    throw new Response('Too large\n', { status: 413 })
   return request.formData()
 }
 
 /** The same for fields that are at hand already. */
-export function parseForm<S extends z.ZodType>(form: FormData, schema: S, t: Words): Read<z.output<S>> {
+export function parseForm<S extends z.ZodType>(
+  form: FormData,
+  schema: S,
+  t: Words,
+): Read<z.output<S>> {
   const typed = typedIn(form)
   const submission = parseWithZod(form, { schema })
   if (submission.status === 'success') return { ok: true, value: submission.value, typed }

@@ -25,7 +25,10 @@ export async function officer(asked: Asked, permission: Permission): Promise<Off
   if (!account) throw seeOther(`/sign-in?to=${encodeURIComponent(backTo(asked.request, here))}`)
   if (!may(account.role, permission)) throw forbidden()
   here.locale = 'en'
-  return Object.assign(here, { account, actor: { kind: 'account' as const, accountId: account.id, role: account.role } })
+  return Object.assign(here, {
+    account,
+    actor: { kind: 'account' as const, accountId: account.id, role: account.role },
+  })
 }
 
 /** Who is signed in, if anybody; for pages that are for everyone. */
@@ -42,9 +45,11 @@ export async function accountOf(here: Visit, request: Request): Promise<Account 
 /** The account that this visit's loaders have met. */
 export const signedIn = (here: Visit): Account | undefined => accounts.get(here)
 
-export const signInCookie = (token: string): string => writeCookie(COOKIE, token, { maxAgeSeconds: SIGNED_IN_SECONDS })
+export const signInCookie = (token: string): string =>
+  writeCookie(COOKIE, token, { maxAgeSeconds: SIGNED_IN_SECONDS })
 export const signOutCookie = (): string => writeCookie(COOKIE, '', { maxAgeSeconds: 0 })
 export const signInToken = (request: Request): string | undefined => readCookie(request, COOKIE)
 
 /** A form that was sent after the sign-in ran out leads back to its page, not to its action. */
-const backTo = (request: Request, { url }: Visit): string => (request.method === 'GET' ? url.pathname + url.search : url.pathname)
+const backTo = (request: Request, { url }: Visit): string =>
+  request.method === 'GET' ? url.pathname + url.search : url.pathname

@@ -12,7 +12,10 @@ export type Unwelcome = 'from-elsewhere' | 'too-large' | 'no-length' | 'no-such-
  *
  * @param ownOrigin What APP_URL says; undefined when nobody set it, then the Host header must agree.
  */
-export function unwelcome(request: Pick<IncomingMessage, 'method' | 'headers'>, ownOrigin: string | undefined): Unwelcome | undefined {
+export function unwelcome(
+  request: Pick<IncomingMessage, 'method' | 'headers'>,
+  ownOrigin: string | undefined,
+): Unwelcome | undefined {
   const { method = 'GET', headers } = request
   if (method === 'GET' || method === 'HEAD') return undefined
   if (method !== 'POST') return 'no-such-method'
@@ -24,7 +27,11 @@ export function unwelcome(request: Pick<IncomingMessage, 'method' | 'headers'>, 
   return Number(headers['content-length']) > MOST_BODY_BYTES ? 'too-large' : undefined
 }
 
-function isOwn(origin: string | undefined, host: string | undefined, ownOrigin: string | undefined): boolean {
+function isOwn(
+  origin: string | undefined,
+  host: string | undefined,
+  ownOrigin: string | undefined,
+): boolean {
   if (origin === undefined) return false
   if (origin === ownOrigin) return true
   try {

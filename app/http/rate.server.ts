@@ -20,7 +20,11 @@ const LIMITS = {
  * @param whose The address, link or e-mail that is limited; hashed before it is kept.
  * @throws A 429 answer.
  */
-export async function limit({ db, council, now }: Visit, what: keyof typeof LIMITS, whose: string): Promise<void> {
+export async function limit(
+  { db, council, now }: Visit,
+  what: keyof typeof LIMITS,
+  whose: string,
+): Promise<void> {
   const { most, seconds } = LIMITS[what]
   const count = await countTowards(db, { what, whose: `${council.id}/${whose}`, seconds, now })
   if (count > most) throw tooMany(seconds)

@@ -19,6 +19,7 @@ export interface MessageArgs {
   'calendar-entry.place-later': NoArgs
   'calendar-entry.title-waiting': { title: Text }
   'calendar-entry.waiting': NoArgs
+  'calendar.title': NoArgs
   'count.people': { people: number }
   'count.places': { places: number }
   'desk.actions': NoArgs
@@ -158,6 +159,9 @@ export interface MessageArgs {
   'places.full': { b: Tag }
   'places.full-but-wait': { b: Tag }
   'places.left': { b: Tag; capacity: Text; free: number }
+  'sign-in.as-demo-officer': NoArgs
+  'sign-in.demo': NoArgs
+  'sign-in.title': NoArgs
   'when.closed-on': { day: Text }
   'when.day-times': { day: Text; end: Text; start: Text }
   'when.from-to': { end: Text; start: Text }

@@ -24,7 +24,15 @@ export interface GuestPageProps {
 }
 
 /** A whole guest's document: no script, one request, the language from end to end. */
-export function GuestPage({ title, hasErrors, indexed, description, jsonLd, quickExit, ...frame }: GuestPageProps) {
+export function GuestPage({
+  title,
+  hasErrors,
+  indexed,
+  description,
+  jsonLd,
+  quickExit,
+  ...frame
+}: GuestPageProps) {
   const t = useWords()
   const page = usePage()
   const full = t('frame.page-title', { title, council: page.council.name })
@@ -41,7 +49,12 @@ export function GuestPage({ title, hasErrors, indexed, description, jsonLd, quic
         {page.inlineStyles.map((css) => (
           <style key={css.length} dangerouslySetInnerHTML={{ __html: css }} />
         ))}
-        {jsonLd && <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: jsonLd.replace(/</g, '\\u003c') }} />}
+        {jsonLd && (
+          <script
+            type="application/ld+json"
+            dangerouslySetInnerHTML={{ __html: jsonLd.replace(/</g, '\\u003c') }}
+          />
+        )}
       </head>
       <body className="govuk-template__body">
         <PublicPage

@@ -11,7 +11,7 @@ export const LAYERS: Layer[] = [
     paths: new RegExp(
       [
         '^app/(routes/|routes\\.ts$|root\\.tsx$|entry\\.(client|server)\\.tsx$)',
-        '^app/(server|worker|commands?)(-[a-z-]+)?(\\.server)?\\.tsx?$|^app/commands/',
+        '^app/(server|boot|worker|commands?)(-[a-z-]+)?(\\.server)?\\.tsx?$|^app/commands/',
         '^app/(launch(-[a-z-]+)?|lockfile)\\.mjs$',
         '^app/(styles|translations)/[a-z-]+\\.mjs$',
         '^app/[a-z/-]+\\.worker\\.ts$',

@@ -24,7 +24,13 @@ export interface Account {
  */
 export async function startSignIn(
   tx: Database,
-  { councilId, accountId, role, address, now }: { councilId: string; accountId: string; role: Role; address: string; now: Date },
+  {
+    councilId,
+    accountId,
+    role,
+    address,
+    now,
+  }: { councilId: string; accountId: string; role: Role; address: string; now: Date },
 ): Promise<string> {
   const token = randomBytes(32).toString('base64url')
   await tx.insert(signIn).values({
@@ -35,17 +41,30 @@ export async function startSignIn(
     expiresAt: new Date(now.getTime() + SIGNED_IN_SECONDS * 1_000),
   })
   const actor: Actor = { kind: 'account', accountId, role }
-  await recordAudit(tx, { councilId, actor, action: 'sign-in.started', subjectId: accountId, address, now })
+  await recordAudit(tx, {
+    councilId,
+    actor,
+    action: 'sign-in.started',
+    subjectId: accountId,
+    address,
+    now,
+  })
   return token
 }
 
 /** The account behind a cookie; undefined when it is over, ended, or the account is disabled. */
-export async function findSignedIn(db: Database, { councilId, token, now }: { councilId: string; token: string; now: Date }): Promise<Account | undefined> {
+export async function findSignedIn(
+  db: Database,
+  { councilId, token, now }: { councilId: string; token: string; now: Date },
+): Promise<Account | undefined> {
   return inCouncil(db, councilId, async (tx) => {
     const [row] = await tx
       .select({ id: account.id, name: account.name, email: account.email, role: account.role })
       .from(signIn)
-      .innerJoin(account, and(eq(account.councilId, signIn.councilId), eq(account.id, signIn.accountId)))
+      .innerJoin(
+        account,
+        and(eq(account.councilId, signIn.councilId), eq(account.id, signIn.accountId)),
+      )
       .where(
         and(
           eq(signIn.councilId, councilId),
@@ -60,7 +79,10 @@ export async function findSignedIn(db: Database, { councilId, token, now }: { co
 }
 
 /** End one sign-in, on the server and not only in the browser. */
-export async function endSignIn(db: Database, { councilId, token, now }: { councilId: string; token: string; now: Date }): Promise<void> {
+export async function endSignIn(
+  db: Database,
+  { councilId, token, now }: { councilId: string; token: string; now: Date },
+): Promise<void> {
   await inCouncil(db, councilId, (tx) =>
     tx
       .update(signIn)

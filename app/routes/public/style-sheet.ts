@@ -8,6 +8,9 @@ export const handle = { policy: 'public' }
 export function loader({ params }: LoaderFunctionArgs) {
   if (params.name !== desk.name) throw notFound()
   return new Response(desk.css, {
-    headers: { 'Content-Type': 'text/css; charset=utf-8', 'Cache-Control': 'public, max-age=31536000, immutable' },
+    headers: {
+      'Content-Type': 'text/css; charset=utf-8',
+      'Cache-Control': 'public, max-age=31536000, immutable',
+    },
   })
 }

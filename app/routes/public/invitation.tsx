@@ -1,0 +1,4 @@
+export const handle = { policy: 'link' }
+export default function Invitation() {
+  return null
+}

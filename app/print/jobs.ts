@@ -170,3 +170,15 @@ export function localeOf(tag: string): { language: string; script: string; regio
     return { language: 'en', script: 'Latn', region: 'GB' }
   }
 }
+
+/** The names in each piece of a job, in order: who is to be told when a piece cannot be printed. */
+export function namesIn<A extends Artefact>(artefact: A, job: Jobs[A]): string[] {
+  return names[artefact](job).flatMap((one) => (one ? [one.text] : []))
+}
+
+const names: { [A in Artefact]: (job: Jobs[A]) => (Written | null)[] } = {
+  certificate: (job) => job.certificates.flatMap(({ name, native }) => [name, native]),
+  'invitation-letter': (job) => job.letters.map(({ addressee }) => addressee),
+  roll: (job) => job.rows.flatMap(({ name, native }) => [name, native]),
+  'badge-sheet': (job) => job.badges.flatMap(({ name, native }) => [name, native]),
+}

@@ -69,7 +69,8 @@ export function unprintable(name: string): UnprintableGrapheme[] {
 }
 
 /** Whether Nastaliq holds every letter of a name: a change of font inside a word breaks its joining. */
-export const setsInNastaliq = (name: string): boolean => missing(name, [stacks().nastaliq]).length === 0
+export const setsInNastaliq = (name: string): boolean =>
+  missing(name, [stacks().nastaliq]).length === 0
 
 function missing(name: string, needed: Letters[][]): UnprintableGrapheme[] {
   const found: UnprintableGrapheme[] = []

@@ -12,7 +12,9 @@ const turned = (shape: string, times: number): string =>
 /** A QR code as one path of horizontal runs: a third of the size of a square for each module. Error correction M. */
 export function qrCode(text: string): string {
   const { data, size } = encode(text, { ecc: 'M', border: 0 })
-  const runs = data.flatMap((row, y) => runsOf(row).map(([x, wide]) => `M${x} ${y}h${wide}v1h-${wide}z`))
+  const runs = data.flatMap((row, y) =>
+    runsOf(row).map(([x, wide]) => `M${x} ${y}h${wide}v1h-${wide}z`),
+  )
   return svg(`0 0 ${size} ${size}`, `<path d="${runs.join('')}"/>`)
 }
 
@@ -41,14 +43,25 @@ export function rosette(colour: string): string {
     const ellipse = `<ellipse rx="${long}" ry="${short}"/>`
     return `<g transform="rotate(${by})">${turned(ellipse, 24)}</g>`
   })
-  return svg('-200 -200 400 400', `<g fill="none" stroke="${colour}" stroke-width=".42">${rings.join('')}</g>`)
+  return svg(
+    '-200 -200 400 400',
+    `<g fill="none" stroke="${colour}" stroke-width=".42">${rings.join('')}</g>`,
+  )
 }
 
 /**
  * The device of a council that gave none: a lantern's eight flames in a ring of beads. It is invented, and
  * deliberately neither a shield nor a crown, so that it is taken for nobody's arms.
  */
-export function civicDevice({ colour, accent, paper }: { colour: string; accent: string; paper: string }): string {
+export function civicDevice({
+  colour,
+  accent,
+  paper,
+}: {
+  colour: string
+  accent: string
+  paper: string
+}): string {
   const petal = '<path d="M0-17C7-29 7-42 0-56C-7-42-7-29 0-17Z"/>'
   const ray = '<path d="M0-40V-60"/>'
   const bead = '<circle cy="-80.500" r="2.300"/>'

@@ -53,7 +53,8 @@ function readFamily(view: DataView, name: number): string {
 function readLetters(view: DataView, cmap: number): Letters {
   const bits = new Uint32Array(LAST / 32)
   const add = (codePoint: number) => {
-    if (codePoint < LAST) bits[codePoint >>> 5] = (bits[codePoint >>> 5] ?? 0) | (1 << (codePoint & 31))
+    if (codePoint < LAST)
+      bits[codePoint >>> 5] = (bits[codePoint >>> 5] ?? 0) | (1 << (codePoint & 31))
   }
   const map = bestMap(view, cmap)
   if (view.getUint16(map) === 12) readGroups(view, map, add)
@@ -102,7 +103,8 @@ function readSegments(view: DataView, map: number, add: (codePoint: number) => v
     const delta = view.getUint16(deltas + at)
     const offset = view.getUint16(offsets + at)
     for (let letter = start; letter <= end && letter !== 0xffff; letter++) {
-      const listed = offset === 0 ? letter : view.getUint16(offsets + at + offset + 2 * (letter - start))
+      const listed =
+        offset === 0 ? letter : view.getUint16(offsets + at + offset + 2 * (letter - start))
       const glyph = listed === 0 ? 0 : (listed + delta) & 0xffff
       if (glyph !== 0) add(letter)
     }

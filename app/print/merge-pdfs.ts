@@ -91,13 +91,18 @@ function write(parts: Placed[], id: string): Uint8Array {
   const replace = (root: number, what: RegExp, by: string) => {
     const object = needed(objects.get(root), `object ${root}`)
     if (!what.test(object)) throw new Error(`a PDF whose object ${root} lacks ${what.source}`)
-    objects.set(root, object.replace(what, () => by))
+    objects.set(
+      root,
+      object.replace(what, () => by),
+    )
   }
   const pages = all(PAGES, 'Kids')
   replace(PAGES, /\/Kids \[[^\]]*\]/u, `/Kids [${list(pages)}]`)
   replace(PAGES, /\/Count \d+/u, `/Count ${pages.length}`)
   replace(DOCUMENT, /\/K \[[^\]]*\]/u, `/K [${list(all(DOCUMENT, 'K'))}]`)
-  const parents = parts.map((part) => /\/Nums \[([^\]]*)\]/u.exec(part.objects.get(STRUCTURE) ?? '')?.[1])
+  const parents = parts.map(
+    (part) => /\/Nums \[([^\]]*)\]/u.exec(part.objects.get(STRUCTURE) ?? '')?.[1],
+  )
   replace(STRUCTURE, /\/Nums \[[^\]]*\]/u, `/Nums [${parents.join(' ')}]`)
   replace(STRUCTURE, /\/ParentTreeNextKey \d+/u, `/ParentTreeNextKey ${parts.at(-1)?.nextParent}`)
   if (first.objects.has(OUTLINES)) {
@@ -117,7 +122,10 @@ function chained(parts: Placed[], objects: Map<number, string>): Map<number, str
   })
   const add = (id: number, entry: string) => {
     const object = changed.get(id) ?? objects.get(id) ?? ''
-    changed.set(id, object.replace(/>>\s*$/u, () => `  ${entry}\n>>`))
+    changed.set(
+      id,
+      object.replace(/>>\s*$/u, () => `  ${entry}\n>>`),
+    )
   }
   for (const [at, { to }] of lists.entries()) {
     const next = lists[at + 1]

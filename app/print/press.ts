@@ -28,7 +28,9 @@ export function isPressOrder(message: unknown): message is PressOrder {
 
 /** Whether a message between processes is an answer of the press. */
 export function isPressAnswer(message: unknown): message is PressAnswer {
-  return isRecord(message) && typeof message.id === 'number' && ('pdf' in message || 'fault' in message)
+  return (
+    isRecord(message) && typeof message.id === 'number' && ('pdf' in message || 'fault' in message)
+  )
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -36,7 +36,8 @@ function answer(order: PressOrder): PressAnswer {
 }
 
 function print({ artefact, data, pictures, standard, createdAt }: PressOrder): Uint8Array {
-  for (const [path, bytes] of pictures) compiler.mapShadow(join(WORKSPACE, path), Buffer.from(bytes))
+  for (const [path, bytes] of pictures)
+    compiler.mapShadow(join(WORKSPACE, path), Buffer.from(bytes))
   const compiled = compiler.compile({
     mainFilePath: join(WORKSPACE, `${artefact}.typ`),
     inputs: { job: data },

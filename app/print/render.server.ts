@@ -1,6 +1,6 @@
 import { unprintable } from './coverage.server.ts'
 import { namesIn, type Artefact, type CertificateJob, type Jobs, type LetterJob } from './jobs.ts'
-import { mergePdfs } from './merge-pdfs.ts'
+import { mergePdfs } from './merge-pdfs.server.ts'
 import { pressSheet } from './press-sheet.ts'
 import { sendToPress } from './press.server.ts'
 import type { Standard } from './press.ts'

@@ -7,4 +7,5 @@ export default [
   route('styles/:name', 'routes/public/style-sheet.ts'),
   route('sign-in', 'routes/account/sign-in.tsx'),
   route('sign-out', 'routes/account/sign-out.ts'),
+  route('*', 'routes/public/not-found.tsx'),
 ] satisfies RouteConfig

@@ -34,6 +34,20 @@ function makeBlock(timeZone: string): string[] | undefined {
  * calendar reads right.
  */
 export function readsBack(instant: Date, timeZone: string): boolean {
+  const key = `${instant.getTime()} ${timeZone}`
+  const known = judged.get(key)
+  if (known !== undefined) return known
+  const judgement = judge(instant, timeZone)
+  if (judged.size >= MOST_JUDGED) judged.clear()
+  judged.set(key, judgement)
+  return judgement
+}
+
+// A mailing asks for the same two moments five thousand times, and asking the rules is slow.
+const judged = new Map<string, boolean>()
+const MOST_JUDGED = 5_000
+
+function judge(instant: Date, timeZone: string): boolean {
   const clock = zoned(instant, timeZone)
   const wall = clock.toPlainDateTime()
   const first = wall.toZonedDateTime(timeZone, { disambiguation: 'earlier' })

@@ -1,0 +1,80 @@
+import { readPhone } from '#app/domain/directory/phones.ts'
+import { isBlank, sheetFrom } from '#app/domain/directory/sheet.ts'
+import type { Line, Sheet, SheetRefusal } from '#app/domain/directory/sheet.ts'
+import { latinDigits } from '#app/domain/digits.ts'
+import { languageOf } from './guest-language.ts'
+
+const HEADINGS = ['Name', 'E-mail', 'Phone', 'People', 'Language']
+const BRACKETED = /^(.*?)\s*<\s*([^<>\s]+@[^<>\s]+)\s*>\s*(.*)$/
+
+/**
+ * A sheet out of pasted lines: cells copied from a spreadsheet (tabs between them), or a guest a line as
+ * people write lists: `Amira <a@x.uk>`, `Amira, 07700 900123, 4`, or a mail program's whole "To" line.
+ */
+export function sheetFromPaste(text: string): { sheet: Sheet } | SheetRefusal {
+  const lines = text.includes('\t') ? tableLines(text) : guestLines(text)
+  const read = sheetFrom(lines)
+  return typeof read === 'string' ? read : { sheet: read.sheet }
+}
+
+/** A spreadsheet's clipboard: tabs, and quotes around cells that hold line ends. */
+function tableLines(text: string): Line[] {
+  const rows: string[][] = [[]]
+  const cell = /(?:^|[\t\n]|\r\n?)(?:"((?:[^"]|"")*)"(?=[\t\r\n]|$)|([^\t\r\n]*))/gy
+  for (const found of text.matchAll(cell)) {
+    const value = found[1]?.replaceAll('""', '"') ?? found[2] ?? ''
+    if (/^[\r\n]/.test(found[0])) rows.push([value])
+    else rows.at(-1)?.push(value)
+  }
+  return rows.map((cells, index) => ({ row: index + 1, cells }))
+}
+
+function guestLines(text: string): Line[] {
+  const lines = text.split(/\r\n?|\n/).flatMap((line, index) =>
+    recipients(line).map((guest) => ({ row: index + 1, cells: guestCells(guest) })),
+  )
+  const filled = lines.filter((line) => !isBlank(line.cells))
+  return filled.length === 0 ? [] : [{ row: 0, cells: HEADINGS }, ...filled]
+}
+
+/** "A <a@x>; B <b@x>" are two guests on one line. */
+function recipients(line: string): string[] {
+  return (line.match(/<[^<>]+@[^<>]+>/g)?.length ?? 0) > 1
+    ? line.split(/(?<=>)\s*[;,]\s*/).filter((guest) => guest.trim() !== '')
+    : [line]
+}
+
+function guestCells(line: string): string[] {
+  const bracketed = BRACKETED.exec(line)
+  const [, before = '', address, after = ''] = bracketed ?? [line, line]
+  const found: Record<'email' | 'phone' | 'people' | 'language', string> = {
+    email: address ?? '',
+    phone: '',
+    people: '',
+    language: '',
+  }
+  const names: string[] = []
+  for (const part of [before, after].flatMap((side) => side.split(/[,;]/))) {
+    const said = unquoted(part)
+    const kind = kindOf(said, names.length > 0)
+    if (said === '') continue
+    if (kind === 'name' || found[kind] !== '') names.push(said)
+    else found[kind] = said
+  }
+  return [names.join(', '), found.email, found.phone, found.people, found.language]
+}
+
+function kindOf(part: string, named: boolean): 'name' | 'email' | 'phone' | 'people' | 'language' {
+  if (part.includes('@')) return 'email'
+  if (/^\d{1,2}$/.test(latinDigits(part))) return 'people'
+  if (readPhone(part)) return 'phone'
+  return named && languageOf(part) ? 'language' : 'name'
+}
+
+/** Mail programs put names with commas in quotes. */
+function unquoted(part: string): string {
+  return part
+    .trim()
+    .replace(/^["']+|["']+$/g, '')
+    .trim()
+}

@@ -30,11 +30,19 @@ function tableLines(text: string): Line[] {
 }
 
 function guestLines(text: string): Line[] {
-  const lines = text.split(/\r\n?|\n/).flatMap((line, index) =>
-    recipients(line).map((guest) => ({ row: index + 1, cells: guestCells(guest) })),
-  )
+  const lines = text
+    .split(/\r\n?|\n/)
+    .flatMap((line, index) =>
+      recipients(line).map((guest) => ({ row: index + 1, cells: guestCells(guest) })),
+    )
   const filled = lines.filter((line) => !isBlank(line.cells))
-  return filled.length === 0 ? [] : [{ row: 0, cells: HEADINGS }, ...filled]
+  if (filled.length === 0) return []
+  const used = HEADINGS.map((_, column) => filled.some(({ cells }) => cells[column] !== ''))
+  const kept = (cells: readonly string[]) => cells.filter((_, column) => used[column])
+  return [{ row: 0, cells: HEADINGS }, ...filled].map(({ row, cells }) => ({
+    row,
+    cells: kept(cells),
+  }))
 }
 
 /** "A <a@x>; B <b@x>" are two guests on one line. */
@@ -54,7 +62,7 @@ function guestCells(line: string): string[] {
     language: '',
   }
   const names: string[] = []
-  for (const part of [before, after].flatMap((side) => side.split(/[,;]/))) {
+  for (const part of [before, after].flatMap((side) => side.split(/[,;،؛]/))) {
     const said = unquoted(part)
     const kind = kindOf(said, names.length > 0)
     if (said === '') continue

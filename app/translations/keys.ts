@@ -124,62 +124,6 @@ export interface MessageArgs {
   'frame.sign-in': NoArgs
   'frame.sign-out': NoArgs
   'frame.skip-to-content': NoArgs
-  'letter.action-answer': NoArgs
-  'letter.action-page': NoArgs
-  'letter.action-sign-in': NoArgs
-  'letter.before': NoArgs
-  'letter.button-fails': NoArgs
-  'letter.calendar-attached': NoArgs
-  'letter.cancelled-lead': NoArgs
-  'letter.cancelled-nothing': NoArgs
-  'letter.cancelled-subject': { title: Text }
-  'letter.changed-lead': NoArgs
-  'letter.changed-place': NoArgs
-  'letter.changed-stands': NoArgs
-  'letter.changed-subject': { title: Text }
-  'letter.changed-time': NoArgs
-  'letter.confirmed-keep': NoArgs
-  'letter.confirmed-lead': NoArgs
-  'letter.confirmed-subject': { title: Text }
-  'letter.english-below': NoArgs
-  'letter.greeting': { name: Text }
-  'letter.greeting-plain': NoArgs
-  'letter.help': { phone: Text }
-  'letter.invitation-how': NoArgs
-  'letter.invitation-lead': { council: Text }
-  'letter.invitation-subject': { title: Text }
-  'letter.link-is-yours': NoArgs
-  'letter.maybe-lead': NoArgs
-  'letter.maybe-no-place': NoArgs
-  'letter.maybe-subject': { title: Text }
-  'letter.no-again': NoArgs
-  'letter.no-lead': NoArgs
-  'letter.no-subject': { title: Text }
-  'letter.note': NoArgs
-  'letter.places': NoArgs
-  'letter.reason': NoArgs
-  'letter.reference': NoArgs
-  'letter.reminder-lead': NoArgs
-  'letter.reminder-subject': { day: Text; title: Text }
-  'letter.reply-by': NoArgs
-  'letter.several-dates': { dates: number }
-  'letter.sign-in-lead': { council: Text }
-  'letter.sign-in-once': { time: Text }
-  'letter.sign-in-subject': { council: Text }
-  'letter.sign-in-unasked': NoArgs
-  'letter.stop': NoArgs
-  'letter.unanswered-lead': NoArgs
-  'letter.unanswered-subject': { title: Text }
-  'letter.waiting-lead': NoArgs
-  'letter.waiting-next': NoArgs
-  'letter.waiting-subject': { title: Text }
-  'letter.when': NoArgs
-  'letter.where': NoArgs
-  'letter.where-later': NoArgs
-  'letter.where-online': NoArgs
-  'letter.yes-lead': NoArgs
-  'letter.yes-subject': { title: Text }
-  'letter.you-can-change': NoArgs
   'guests-import.cell-email-character': { part: Text }
   'guests-import.cell-email-no-at': NoArgs
   'guests-import.cell-email-nothing-after': { part: Text }
@@ -242,6 +186,62 @@ export interface MessageArgs {
   'guests-import.repair-name-cleaned': NoArgs
   'guests-import.repair-zero-added': NoArgs
   'guests-import.row-twice': { row: number }
+  'letter.action-answer': NoArgs
+  'letter.action-page': NoArgs
+  'letter.action-sign-in': NoArgs
+  'letter.before': NoArgs
+  'letter.button-fails': NoArgs
+  'letter.calendar-attached': NoArgs
+  'letter.cancelled-lead': NoArgs
+  'letter.cancelled-nothing': NoArgs
+  'letter.cancelled-subject': { title: Text }
+  'letter.changed-lead': NoArgs
+  'letter.changed-place': NoArgs
+  'letter.changed-stands': NoArgs
+  'letter.changed-subject': { title: Text }
+  'letter.changed-time': NoArgs
+  'letter.confirmed-keep': NoArgs
+  'letter.confirmed-lead': NoArgs
+  'letter.confirmed-subject': { title: Text }
+  'letter.english-below': NoArgs
+  'letter.greeting': { name: Text }
+  'letter.greeting-plain': NoArgs
+  'letter.help': { phone: Text }
+  'letter.invitation-how': NoArgs
+  'letter.invitation-lead': { council: Text }
+  'letter.invitation-subject': { title: Text }
+  'letter.link-is-yours': NoArgs
+  'letter.maybe-lead': NoArgs
+  'letter.maybe-no-place': NoArgs
+  'letter.maybe-subject': { title: Text }
+  'letter.no-again': NoArgs
+  'letter.no-lead': NoArgs
+  'letter.no-subject': { title: Text }
+  'letter.note': NoArgs
+  'letter.places': NoArgs
+  'letter.reason': NoArgs
+  'letter.reference': NoArgs
+  'letter.reminder-lead': NoArgs
+  'letter.reminder-subject': { day: Text; title: Text }
+  'letter.reply-by': NoArgs
+  'letter.several-dates': { dates: number }
+  'letter.sign-in-lead': { council: Text }
+  'letter.sign-in-once': { time: Text }
+  'letter.sign-in-subject': { council: Text }
+  'letter.sign-in-unasked': NoArgs
+  'letter.stop': NoArgs
+  'letter.unanswered-lead': NoArgs
+  'letter.unanswered-subject': { title: Text }
+  'letter.waiting-lead': NoArgs
+  'letter.waiting-next': NoArgs
+  'letter.waiting-subject': { title: Text }
+  'letter.when': NoArgs
+  'letter.where': NoArgs
+  'letter.where-later': NoArgs
+  'letter.where-online': NoArgs
+  'letter.yes-lead': NoArgs
+  'letter.yes-subject': { title: Text }
+  'letter.you-can-change': NoArgs
   'places.full': { b: Tag }
   'places.full-but-wait': { b: Tag }
   'places.left': { b: Tag; capacity: Text; free: number }

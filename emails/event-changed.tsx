@@ -15,9 +15,7 @@ export function eventChanged(draft: LetterDraft, t: PageWords): LetterPart {
         <Greeting t={t} name={draft.name} />
         <Lead>{t('letter.changed-lead')}</Lead>
         <Title>{draft.event.title}</Title>
-        {changes.map((change) => (
-          <Paragraph key={change}>{change}</Paragraph>
-        ))}
+        {changes && <Paragraph>{changes}</Paragraph>}
         <Facts facts={facts} dir={t.dir} />
         {draft.reason && <Prose heading={t('letter.reason')}>{draft.reason}</Prose>}
         <Paragraph>{t('letter.changed-stands')}</Paragraph>
@@ -30,7 +28,7 @@ export function eventChanged(draft: LetterDraft, t: PageWords): LetterPart {
       greetingText(t, draft.name),
       t('letter.changed-lead'),
       draft.event.title,
-      ...changes,
+      changes,
       factsText(facts),
       proseText(t('letter.reason'), draft.reason),
       t('letter.changed-stands'),

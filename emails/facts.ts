@@ -7,6 +7,8 @@ import type { LetterOccurrence } from './letter-data.ts'
 export interface Fact {
   label: string
   lines: readonly string[]
+  /** The first of a date's facts, where there are several dates. */
+  opens?: boolean
 }
 
 /** When and where, for each date; and until when to reply, where that still matters. */
@@ -16,7 +18,7 @@ export function occurrenceFacts(
   { replyBy = false }: { replyBy?: boolean } = {},
 ): Fact[] {
   return draft.occurrences.flatMap((occurrence) => [
-    { label: t('letter.when'), lines: [whenOf(t, occurrence)] },
+    { label: t('letter.when'), lines: [whenOf(t, occurrence)], opens: true },
     { label: t('letter.where'), lines: whereOf(occurrence, t) },
     ...(replyBy ? [{ label: t('letter.reply-by'), lines: [closingOf(occurrence, t)] }] : []),
   ])
@@ -37,10 +39,10 @@ function whereOf(occurrence: LetterOccurrence, t: PageWords): readonly string[] 
 }
 
 /** What is another now, in sentences, and how it was, as facts. */
-export function changesOf(draft: LetterDraft, t: PageWords): { changes: string[]; before: Fact[] } {
+export function changesOf(draft: LetterDraft, t: PageWords): { changes: string; before: Fact[] } {
   const { before } = draft
   const [now] = draft.occurrences
-  if (!before || !now) return { changes: [], before: [] }
+  if (!before || !now) return { changes: '', before: [] }
   const time = whenOf(t, before) !== whenOf(t, now)
   const place = whereOf(before, t).join('\n') !== whereOf(now, t).join('\n')
   const was = [...(time ? [whenOf(t, before)] : []), ...(place ? whereOf(before, t) : [])]
@@ -48,7 +50,7 @@ export function changesOf(draft: LetterDraft, t: PageWords): { changes: string[]
     changes: [
       ...(time ? [t('letter.changed-time')] : []),
       ...(place ? [t('letter.changed-place')] : []),
-    ],
+    ].join(' '),
     before: was.length > 0 ? [{ label: t('letter.before'), lines: was }] : [],
   }
 }
@@ -59,9 +61,14 @@ export function firstDay({ occurrences: [first] }: LetterDraft, t: PageWords): s
   return t.date(first.startsAt, { timeZone: first.timeZone, style: 'dayShort' })
 }
 
-/** Facts in the text part: the label, a colon, the lines. */
+/** Facts in the text part: a line each, and an empty line before each further date. */
 export function factsText(facts: readonly Fact[]): string {
-  return facts.map(({ label, lines }) => `${label}: ${lines.join('\n')}`).join('\n')
+  return facts
+    .map(({ label, lines, opens }, i) => {
+      const gap = opens && i > 0 ? '\n' : ''
+      return `${gap}${label}: ${lines.join(', ')}`
+    })
+    .join('\n')
 }
 
 function closingOf({ repliesCloseAt, timeZone }: LetterOccurrence, t: PageWords): string {

@@ -65,6 +65,7 @@ export function letterStyle(theme: Theme) {
       verticalAlign: 'top',
       borderTop: `1px solid ${LINE}`,
     },
+    opens: { borderTop: `2px solid ${theme.gold}` },
     button: {
       backgroundColor: GREEN,
       color: '#ffffff',
@@ -87,7 +88,7 @@ export const LETTER_CSS = `
 :root{color-scheme:light dark;supported-color-schemes:light dark}
 body{-webkit-text-size-adjust:100%}
 @media (prefers-color-scheme:dark){
-.paper{background-color:#0f131b!important}
+.paper,.paper>table>tbody>tr>td{background-color:#0f131b!important}
 .card{background-color:#1a2130!important;border-color:#3a4458!important}
 .ink,.title{color:#f1ede3!important}
 .muted,.label{color:#b9c0cc!important}

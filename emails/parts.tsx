@@ -72,7 +72,7 @@ export function Prose({ heading, children }: { heading?: string; children: strin
         </Heading>
       )}
       {children.split(/\n\n+/).map((paragraph, i) => (
-        <Text key={i} dir="auto" className="ink" style={style.text}>
+        <Text key={i} dir="auto" className="ink" style={{ ...style.text, textAlign: 'start' }}>
           {paragraph.split('\n').map((line, j) => (
             <span key={j}>
               {j > 0 && <br />}
@@ -93,12 +93,21 @@ export function Facts({ facts, dir }: { facts: readonly Fact[]; dir: 'ltr' | 'rt
   return (
     <table cellPadding={0} cellSpacing={0} style={style.facts}>
       <tbody>
-        {facts.map(({ label, lines }, i) => (
+        {facts.map(({ label, lines, opens }, i) => (
           <tr key={i}>
-            <th scope="row" align={align} className="label" style={style.label}>
+            <th
+              scope="row"
+              align={align}
+              className="label"
+              style={{ ...style.label, ...(opens ? style.opens : {}) }}
+            >
               {label}
             </th>
-            <td align={align} className="ink fact" style={style.fact}>
+            <td
+              align={align}
+              className="ink fact"
+              style={{ ...style.fact, ...(opens ? style.opens : {}) }}
+            >
               {lines.map((line, j) => (
                 <span key={j}>
                   {j > 0 && <br />}

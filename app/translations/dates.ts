@@ -32,7 +32,9 @@ export function writeDate(
 ): string {
   const text = formatterFor(intl, timeZone, style).format(instant)
   // British letters have no comma after the weekday.
-  return intl === 'en-GB' ? text.replace(/^(\p{L}+), /u, '$1 ') : text
+  if (intl === 'en-GB') return text.replace(/^(\p{L}+), /u, '$1 ')
+  // "2027 р." is one thing: the letter for "year" does not begin a line.
+  return intl === 'uk' ? text.replace(' р.', '\u00a0р.') : text
 }
 
 // A formatter costs about 40 times its use. Few languages, zones and styles are ever asked for.

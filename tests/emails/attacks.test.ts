@@ -119,6 +119,24 @@ test('two guests of one mailing get their own names, links and numbers', () => {
   for (const part of [sam.html, sam.text]) expect(part).not.toContain('Amal')
 })
 
+test('guests of one mailing who have more or less than others each get what they have', () => {
+  const data = sampleLetter('reply-yes', 'en')
+  const full = { recipient: { name: 'Amal' }, links: data.links, answer: data.answer }
+  const parts = [
+    [{ recipient: {} }, 'Dear '],
+    [{ links: { reply: data.links.reply } }, 'No more letters'],
+    [{ answer: { people: 4 } }, 'Reference'],
+    [{ answer: undefined }, 'Places: '],
+  ] as const
+  for (const [less, words] of parts) {
+    const textOf = (recipient: object) => composeLetter('reply-yes', { ...data, ...recipient }).text
+    const [before, without, after] = [full, { ...full, ...less }, full].map(textOf)
+    expect(before).toContain(words)
+    expect(without).not.toContain(words)
+    expect(after).toBe(before)
+  }
+})
+
 test('a council’s colours are colours', () => {
   const data = sampleLetter('invitation', 'en')
   const theme = { ...data.council.theme, ink: 'red;background:url(http://127.0.0.1)' }

@@ -106,7 +106,7 @@ test('a letter says how it was and how it is now', () => {
   expect(text).toContain('The place has changed.')
   expect(text).toContain('When: Saturday 26 June 2027, 14:00 to 17:00')
   expect(text).toContain(
-    'Before: Saturday 19 June 2027, 14:00 to 17:00\nCouncil House, Earl Street',
+    'Before: Saturday 19 June 2027, 14:00 to 17:00, Council House, Earl Street',
   )
   const data = sampleLetter('event-changed', 'en')
   const timeOnly = composeLetter('event-changed', {

@@ -1,5 +1,12 @@
 import { unprintable } from './coverage.server.ts'
-import { namesIn, type Artefact, type CertificateJob, type Jobs, type LetterJob } from './jobs.ts'
+import {
+  namesIn,
+  written,
+  type Artefact,
+  type CertificateJob,
+  type Jobs,
+  type LetterJob,
+} from './jobs.ts'
 import { mergePdfs } from './merge-pdfs.server.ts'
 import { pressSheet } from './press-sheet.ts'
 import { sendToPress } from './press.server.ts'
@@ -110,5 +117,28 @@ function batches<T>(items: T[]): T[][] {
   if (items.length === 0) throw new Error('nothing to print')
   return Array.from({ length: Math.ceil(items.length / BATCH) }, (_, at) =>
     items.slice(at * BATCH, (at + 1) * BATCH),
+  )
+}
+
+/**
+ * Prove at boot that the press starts and knows every font: an unknown one is a warning, and a warning throws.
+ *
+ * @throws PrintError or PressStopped with what is wrong.
+ */
+export async function checkPress({ now }: { now: Date }): Promise<void> {
+  const name = written('Ọlá Олена ليلى ሰላም 陳', 'en')
+  await renderPdf(
+    'roll',
+    {
+      title: 'Check',
+      subtitle: '',
+      locale: 'en-GB',
+      landscape: false,
+      notice: '',
+      pages: '{page}/{pages}',
+      heads: { number: '', name: '', people: '', needs: '', here: '' },
+      rows: [{ number: '1', name, native: null, people: '1', needs: '' }],
+    },
+    { createdAt: now },
   )
 }

@@ -61,7 +61,7 @@ export function Grid<Row>({
               className={column.kind === 'number' ? 'num' : undefined}
               aria-sort={column.sort?.now}
             >
-              <Head {...column} />
+              <Head head={column.head} sort={column.sort} />
             </th>
           ))}
         </tr>
@@ -93,7 +93,7 @@ export function Grid<Row>({
   )
 }
 
-function Head<Row>({ head, sort }: Column<Row>) {
+function Head<Row>({ head, sort }: Pick<Column<Row>, 'head' | 'sort'>) {
   if (!sort) return head
   return (
     <a href={sort.href}>

@@ -23,6 +23,9 @@ const HEIGHT = 124
 /** Room for the days below and the numbers above. */
 const FLOOR = HEIGHT - 19
 const TALLEST = 80
+/** Breadth of a word under a bar, in units of the drawing: wide, and on a phone twice the size. */
+const LABEL = 42
+const PHONE_LABEL = 130
 /** Fewer bars than this tell no more than the table. */
 const ENOUGH_DAYS = 3
 
@@ -46,8 +49,8 @@ function Bars({ days }: { days: RepliesOfDay[] }) {
   const most = Math.max(1, ...days.map((day) => day.coming + day.notComing))
   const tall = (replies: number) => round((replies / most) * TALLEST)
   // Words under every bar only where they have room.
-  const everyNth = Math.ceil(42 / step)
-  const keepNth = Math.ceil(90 / step)
+  const everyNth = Math.ceil(LABEL / step)
+  const keepNth = Math.ceil(PHONE_LABEL / step)
   return (
     <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true" focusable="false">
       <path className="chart__axis" d={`M0 ${FLOOR + 0.5}H${WIDTH}`} />

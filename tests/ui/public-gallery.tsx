@@ -1,5 +1,4 @@
 import { Rosette } from '#app/ui/rosette.tsx'
-import { Why } from '#app/ui/desk/panels.tsx'
 import { Day } from '#app/ui/day.tsx'
 import type { FormState } from '#app/ui/form-state.ts'
 import { Button, LinkButton } from '#app/ui/govuk/button.tsx'

@@ -65,7 +65,9 @@ function Choices({ label, type, chosen, options, small, inline, ...props }: Choi
       <FieldNotes field={field} hint={props.hint} />
       <div className={classes(block, ...modifiers)}>
         {options.map((option, index) => {
-          const id = index === 0 ? field.id : `${field.id}-${index + 1}`
+          // A divider takes a number, too, as in govuk-frontend.
+          const place = index + options.slice(0, index + 1).filter(({ divider }) => divider).length
+          const id = place === 0 ? field.id : `${field.id}-${place + 1}`
           const hintId = option.hint ? `${id}-item-hint` : undefined
           const describedBy = classes(!label && field.describedBy, hintId) || undefined
           return (

@@ -16,6 +16,10 @@ const COMMANDS: Record<string, Command> = {
     await seedDemo(db, { now: new Date() })
     console.log('The demo is there.')
   },
+  emails: async ([folder]) => {
+    const { previewLetters } = await import('#emails/preview.ts')
+    await previewLetters(folder)
+  },
 }
 
 /**

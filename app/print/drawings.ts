@@ -62,12 +62,13 @@ export function civicDevice({
   accent: string
   paper: string
 }): string {
+  const disc = darkEnough(colour)
   const petal = '<path d="M0-17C7-29 7-42 0-56C-7-42-7-29 0-17Z"/>'
   const ray = '<path d="M0-40V-60"/>'
   const bead = '<circle cy="-80.500" r="2.300"/>'
   return svg(
     '-100 -100 200 200',
-    `<circle r="97" fill="${colour}"/>` +
+    `<circle r="97" fill="${disc}"/>` +
       `<g fill="none" stroke="${accent}"><circle r="90" stroke-width="2.500"/><circle r="71" stroke-width="2.500"/></g>` +
       `<g fill="${accent}">${turned(bead, 32)}</g>` +
       `<g fill="${paper}">${turned(petal, 8)}</g>` +
@@ -75,3 +76,18 @@ export function civicDevice({
       `<circle r="10" fill="${accent}"/>`,
   )
 }
+
+/** A colour on which pale petals show: darkened step by step until white has three times its light (WCAG 1.4.11). */
+function darkEnough(colour: string): string {
+  const parts = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16))
+  for (let keep = 1; keep > 0; keep -= 0.05) {
+    const [r = 0, g = 0, b = 0] = parts.map((part) => linear((part * keep) / 255))
+    if (1.05 / (0.2126 * r + 0.7152 * g + 0.0722 * b + 0.05) >= 3) {
+      return `#${parts.map((part) => Math.round(part * keep).toString(16).padStart(2, '0')).join('')}`
+    }
+  }
+  return '#000000'
+}
+
+const linear = (part: number): number =>
+  part <= 0.040_45 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4

@@ -1,6 +1,7 @@
 import { loadSecret } from './domain/access/secret.server.ts'
 import { allCouncils } from './domain/councils/find-council.server.ts'
 import { connection, settings } from './http/database.server.ts'
+import { startWorker } from './worker.server.ts'
 import { seedDemo } from '#db/seed.server.ts'
 
 /** What the server needs of the app, through the bundle. */
@@ -19,13 +20,14 @@ export interface Booted {
 
 /** Open the database, bring its tables up to date, lend an empty embedded one the demo, start the worker. */
 export async function boot(_options: { development: boolean }): Promise<Booted> {
-  const { host, port, appUrl, appUrlIsSet, trustProxy, secret, demo } = settings()
+  const { host, port, appUrl, appUrlIsSet, trustProxy, secret, demo, worker } = settings()
   const { db, driver, migrate, close } = await connection()
   await migrate()
   await loadSecret(db, secret)
   if (demo && (await allCouncils(db)).length === 0) await seedDemo(db, { now: new Date() })
   const councils = await allCouncils(db)
   const isDemo = councils.some((council) => council.demo)
+  const working = worker ? startWorker(db) : undefined
   let ready = true
   return {
     host,
@@ -44,6 +46,7 @@ export async function boot(_options: { development: boolean }): Promise<Booted> 
       }),
     async close() {
       ready = false
+      await working?.stop()
       await close()
     },
   }

@@ -12,6 +12,7 @@ export interface LetterDraft {
   council: Pick<LetterCouncil, 'name' | 'phone' | 'address'>
   event: GuestLetterData['event']
   occurrences: readonly LetterOccurrence[]
+  offer?: GuestLetterData['offer']
   before?: LetterOccurrence | undefined
   reason?: string | undefined
   note?: string | undefined
@@ -44,6 +45,7 @@ export function draftOf(data: GuestLetterData, locale: Locale): LetterDraft {
       summary: manyLines(data.event.summary ?? '') || undefined,
     },
     occurrences: data.occurrences.map(cleanOccurrence),
+    offer: data.offer,
     before: data.before && cleanOccurrence(data.before),
     reason: manyLines(data.reason ?? '') || undefined,
     note: manyLines(data.note ?? '') || undefined,

@@ -55,6 +55,12 @@ export function changesOf(draft: LetterDraft, t: PageWords): { changes: string; 
   }
 }
 
+/** Until when an offer is held, on the clock of the event. */
+export function offerEnd({ offer, occurrences: [first] }: LetterDraft, t: PageWords): string {
+  if (!offer || !first) throw new Error('an offer that does not end')
+  return t.date(offer.expiresAt, { timeZone: first.timeZone, style: 'dateTime' })
+}
+
 /** The day of the first date, for a subject. */
 export function firstDay({ occurrences: [first] }: LetterDraft, t: PageWords): string {
   if (!first) throw new Error('a letter about no date')

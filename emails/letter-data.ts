@@ -9,6 +9,7 @@ export const GUEST_LETTERS = [
   'reply-maybe',
   'reply-no',
   'waiting',
+  'place-offered',
   'place-confirmed',
   'reminder',
   'event-changed',
@@ -63,6 +64,8 @@ export interface GuestLetterData {
     stop?: string | undefined
   }
   answer?: { people: number; reference?: string | undefined } | undefined
+  /** Until when places that came free are held for a waiting party. */
+  offer?: { expiresAt: Date } | undefined
   /** Of a changed date: how it was. The first of `occurrences` says how it is now. */
   before?: LetterOccurrence | undefined
   /** Why an event was cancelled or changed, in an officer's own words. */

@@ -56,6 +56,7 @@ const MORE: Partial<Record<GuestLetter, Partial<GuestLetterData>>> = {
   invitation: { calendarAttached: true },
   'reply-yes': { ...ANSWER, calendarAttached: true },
   waiting: ANSWER,
+  'place-offered': { ...ANSWER, offer: { expiresAt: new Date('2027-06-20T18:00:00Z') } },
   'place-confirmed': { ...ANSWER, calendarAttached: true },
   reminder: {
     ...ANSWER,

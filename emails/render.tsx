@@ -13,6 +13,7 @@ import type {
   SignInLetterData,
 } from './letter-data.ts'
 import { placeConfirmed } from './place-confirmed.tsx'
+import { placeOffered } from './place-offered.tsx'
 import { fillHtml, fillText, oneLine, placeholder } from './placeholders.ts'
 import { htmlValues, templateKey, textValues } from './recipient.ts'
 import { reminder } from './reminder.tsx'
@@ -29,6 +30,7 @@ const LETTERS: Record<GuestLetter, (draft: LetterDraft, t: PageWords) => LetterP
   'reply-maybe': replyMaybe,
   'reply-no': replyNo,
   waiting,
+  'place-offered': placeOffered,
   'place-confirmed': placeConfirmed,
   reminder,
   'event-changed': eventChanged,

@@ -187,6 +187,7 @@ export interface MessageArgs {
   'guests-import.repair-zero-added': NoArgs
   'guests-import.row-twice': { row: number }
   'letter.action-answer': NoArgs
+  'letter.action-offer': NoArgs
   'letter.action-page': NoArgs
   'letter.action-sign-in': NoArgs
   'letter.before': NoArgs
@@ -218,6 +219,9 @@ export interface MessageArgs {
   'letter.no-lead': NoArgs
   'letter.no-subject': { title: Text }
   'letter.note': NoArgs
+  'letter.offered-lead': { time: Text }
+  'letter.offered-next': NoArgs
+  'letter.offered-subject': { title: Text }
   'letter.places': NoArgs
   'letter.reason': NoArgs
   'letter.reference': NoArgs

@@ -116,6 +116,16 @@ test('a letter says how it was and how it is now', () => {
   expect(timeOnly.text).not.toContain('The place has changed.')
 })
 
+test('an offer says until when it is held, on the clock of the event', () => {
+  const data = sampleLetter('place-offered', 'en')
+  expect(composeLetter('place-offered', data).text).toContain(
+    'We keep them for you until Sunday 20 June 2027 at 19:00.',
+  )
+  expect(() => composeLetter('place-offered', { ...data, offer: undefined })).toThrow(
+    'does not end',
+  )
+})
+
 test('several dates are each named, with until when to reply', () => {
   const { text } = composeLetter('invitation', sampleLetter('invitation', 'en'))
   expect(text).toContain('There are 2 dates.')

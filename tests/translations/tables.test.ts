@@ -37,7 +37,7 @@ test.each(every)('$file has every plural form of its language', ({ tag, table })
   const needed = new Intl.PluralRules(tag).resolvedOptions().pluralCategories.toSorted()
   for (const [key, message] of Object.entries(table))
     for (const forms of pluralsOf(parse(message)))
-      expect([key, forms.filter((form) => !form.startsWith('=')).toSorted()]).toEqual([key, needed])
+      expect([key, needed.filter((form) => !covers(forms, form, tag))]).toEqual([key, []])
 })
 
 test.each(every)('$file has Latin digits, no empty text and no direction controls', ({ table }) => {
@@ -83,6 +83,11 @@ test('arguments are typed by what the message does with them', () => {
   })
   expect(() => argumentsOf('{at, date, short}')).toThrow('t.date')
 })
+
+/** In English "one" is 1 and nothing else, so `=1` says as much. */
+function covers(forms: string[], form: string, tag: string): boolean {
+  return forms.includes(form) || (tag === 'en' && form === 'one' && forms.includes('=1'))
+}
 
 /** Names and types of arguments and tags. */
 function shape(message: string): string[] {

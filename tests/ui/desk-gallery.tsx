@@ -16,6 +16,7 @@ import { Road } from '#app/ui/desk/road.tsx'
 import { Spark } from '#app/ui/desk/spark.tsx'
 import { Todo } from '#app/ui/desk/todo.tsx'
 import { Day } from '#app/ui/day.tsx'
+import type { FormState } from '#app/ui/form-state.ts'
 import { Button, ButtonGroup, LinkButton } from '#app/ui/govuk/button.tsx'
 import { Radios } from '#app/ui/govuk/choices.tsx'
 import { DateFields } from '#app/ui/govuk/date-fields.tsx'
@@ -25,7 +26,7 @@ import { FileField, TextField, TimeField } from '#app/ui/govuk/text-field.tsx'
 import { PersonName } from '#app/ui/person-name.tsx'
 import { DeskPlaces } from '#app/ui/places-in-words.tsx'
 import { State } from '#app/ui/state.tsx'
-import { COUNCIL, SENT_BACK } from './public-gallery.tsx'
+import { COUNCIL } from './public-gallery.tsx'
 
 interface Family {
   id: string
@@ -280,14 +281,25 @@ function Coming() {
   )
 }
 
+/** A draft sent with a title too short and a day that does not exist. */
+const DRAFT: FormState = {
+  typed: {
+    title: ['P'],
+    'startsOn.day': ['31'],
+    'startsOn.month': ['2'],
+    'startsOn.year': ['2027'],
+  },
+  errors: { title: 'Write at least three letters', startsOn: 'February has no 31st' },
+}
+
 function DeskForm() {
   return (
     <form method="post" className="narrow">
       <PageHead title="New event" lede="It stays a draft until you publish it." />
       <Steps steps={['Choose the file', 'Match the columns', 'Check the rows']} at={1} />
-      <ErrorSummary state={SENT_BACK} names={['answer', 'born.day']} />
-      <TextField name="title" label="Title" hint="Guests read this first." />
-      <DateFields name="startsOn" label="Day" defaultDate="2027-06-26" />
+      <ErrorSummary state={DRAFT} names={['title', 'startsOn.day']} />
+      <TextField name="title" label="Title" hint="Guests read this first." state={DRAFT} />
+      <DateFields name="startsOn" label="Day" defaultDate="2027-06-26" state={DRAFT} />
       <TimeField name="startsAt" label="Starts" hint="Like 14:30" defaultValue="10:30" />
       <FileField name="list" label="The list" accept=".csv,.xlsx" />
       <Radios

@@ -102,7 +102,10 @@ function Find({ id, found, label }: { id: string; found?: string; label: string 
         <label className="govuk-visually-hidden" htmlFor={id}>
           {t('desk.find-what')}
         </label>
-        <Icon name="search" />
+        <button type="submit" className="find__go">
+          <Icon name="search" />
+          <span className="govuk-visually-hidden">{t('desk.find')}</span>
+        </button>
         <input
           id={id}
           name="q"

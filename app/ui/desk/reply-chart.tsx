@@ -36,7 +36,7 @@ export function ReplyChart({ caption, days }: ReplyChartProps) {
   return (
     <figure className="chart" aria-label={caption}>
       <Bars days={days} />
-      <figcaption className="small muted">{t('desk.chart-key')}</figcaption>
+      <p className="small muted">{t('desk.chart-key')}</p>
       <Details summary={t('desk.chart-as-table')}>
         <ReplyTable caption={caption} days={days} />
       </Details>

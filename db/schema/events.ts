@@ -139,6 +139,12 @@ export const occurrence = pgTable(
     placesHeld: integer().notNull().default(0),
     waitingParties: integer().notNull().default(0),
     lastWaitingNumber: integer().notNull().default(0),
+    /** Parties with an invitation that holds, and how many of them gave which answer: the list's figures. */
+    invitedParties: integer().notNull().default(0),
+    comingParties: integer().notNull().default(0),
+    maybeParties: integer().notNull().default(0),
+    declinedParties: integer().notNull().default(0),
+    revokedParties: integer().notNull().default(0),
     cancelledAt: at(),
     cancelledReason: text(),
     /** +1 whenever guests must be told: time, place, cancelled. */

@@ -29,6 +29,8 @@ export const invitation = pgTable(
     id: id(),
     occurrenceId: uuid().notNull(),
     partyId: uuid().notNull(),
+    /** The party's, written by a trigger: a list of ten thousand is read in order without sorting it. */
+    labelSort: text().notNull().default(''),
     peopleLimit: smallint().notNull(),
     source: text({ enum: SOURCES }).notNull(),
     importTaskId: uuid(),
@@ -56,6 +58,8 @@ export const invitation = pgTable(
     unique('invitation_limit').on(t.councilId, t.occurrenceId, t.id, t.peopleLimit),
     unique('invitation_calendar_uid').on(t.councilId, t.calendarUid),
     index('invitation_by_party').on(t.councilId, t.partyId),
+    index('invitation_by_label').on(t.councilId, t.occurrenceId, t.labelSort, t.id),
+    index('invitation_by_import').on(t.councilId, t.importTaskId),
     check('invitation_people_limit', sql`${t.peopleLimit} between 1 and 50`),
     check('invitation_source', oneOf(t.source, SOURCES)),
   ],

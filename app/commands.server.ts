@@ -1,3 +1,4 @@
+import { council } from './commands/council.server.ts'
 import { loadSecret } from './domain/access/secret.server.ts'
 import { connection, settings } from './http/database.server.ts'
 import { seedDemo } from '#db/seed.server.ts'
@@ -5,6 +6,7 @@ import { seedDemo } from '#db/seed.server.ts'
 type Command = (args: string[]) => Promise<void>
 
 const COMMANDS: Record<string, Command> = {
+  council,
   'db:migrate': async () => {
     await (await connection()).migrate()
     console.log('The tables are up to date.')

@@ -6,6 +6,7 @@ export default [
   route('i/:token', 'routes/public/invitation.tsx'),
   route('styles/:name', 'routes/public/style-sheet.ts'),
   route('sign-in', 'routes/account/sign-in.tsx'),
+  route('sign-in/:token', 'routes/account/sign-in-link.tsx'),
   route('sign-out', 'routes/account/sign-out.ts'),
   route('*', 'routes/public/not-found.tsx'),
 ] satisfies RouteConfig

@@ -250,7 +250,26 @@ export interface MessageArgs {
   'places.full-but-wait': { b: Tag }
   'places.left': { b: Tag; capacity: Text; free: number }
   'sign-in.as-demo-officer': NoArgs
+  'sign-in.ask-again': NoArgs
   'sign-in.demo': NoArgs
+  'sign-in.email': NoArgs
+  'sign-in.email-hint': NoArgs
+  'sign-in.email-missing': NoArgs
+  'sign-in.email-wrong': NoArgs
+  'sign-in.expired-lead': NoArgs
+  'sign-in.expired-title': NoArgs
+  'sign-in.lead': { council: Text }
+  'sign-in.letters-kept': NoArgs
+  'sign-in.ready-lead': NoArgs
+  'sign-in.ready-title': { council: Text }
+  'sign-in.revoked-lead': NoArgs
+  'sign-in.revoked-title': NoArgs
+  'sign-in.send': NoArgs
+  'sign-in.sent-lead': NoArgs
+  'sign-in.sent-nothing': NoArgs
+  'sign-in.sent-title': NoArgs
+  'sign-in.spent-lead': NoArgs
+  'sign-in.spent-title': NoArgs
   'sign-in.title': NoArgs
   'when.closed-on': { day: Text }
   'when.day-times': { day: Text; end: Text; start: Text }

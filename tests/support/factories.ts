@@ -1,6 +1,6 @@
 import { newId } from '#app/domain/ids.ts'
 import { inCouncil, type Database } from '#db/client.server.ts'
-import { council, event, invitation, occurrence, party, person } from '#db/schema/index.ts'
+import { account, council, event, invitation, occurrence, party, person } from '#db/schema/index.ts'
 import { defaultQuestions, factsOf, type EventKind } from '#app/domain/events/kinds.ts'
 import type { Comer, Reply } from '#app/domain/invitations/reply.ts'
 import { searchForm, sortForm } from '#app/domain/names.ts'
@@ -150,3 +150,24 @@ export const answering = (answer: Reply['answer'], people = 0): Reply => ({
   comers: adults(people),
   needs: [],
 })
+
+/** Somebody of the desk; returns the account's id. */
+export async function anAccount(
+  db: Database,
+  councilId: string,
+  over: Partial<typeof account.$inferInsert> = {},
+): Promise<string> {
+  const id = newId()
+  await inCouncil(db, councilId, (tx) =>
+    tx.insert(account).values({
+      councilId,
+      id,
+      email: `officer-${id.slice(-12)}@borchester.example`,
+      name: 'Dana Whitlock',
+      role: 'officer',
+      createdAt: NOW,
+      ...over,
+    }),
+  )
+  return id
+}

@@ -19,9 +19,9 @@ export interface ReplyChartProps {
 }
 
 const WIDTH = 600
-const HEIGHT = 124
+const HEIGHT = 130
 /** Room for the days below and the numbers above. */
-const FLOOR = HEIGHT - 19
+const FLOOR = HEIGHT - 25
 const TALLEST = 80
 /** Breadth of a word under a bar, in units of the drawing: wide, and on a phone twice the size. */
 const LABEL = 42

@@ -4,20 +4,9 @@ import { recordAudit } from '../records/audit.server.ts'
 import { done, refused, type Result } from '../result.ts'
 import { lockForReply, type Locked } from './lock-occurrence.server.ts'
 import { promoteWaiting } from './promote.server.ts'
-import type { ReplyGiven, ReplyState } from './reply.ts'
+import type { ReplyGiven, ReplyRefusal, ReplyState } from './reply.ts'
 import { postReplyLetter } from './reply-letters.server.ts'
 import { writeAttendance, writeReply } from './write-reply.server.ts'
-
-export type ReplyRefusal =
-  | 'unknown'
-  | 'revoked'
-  | 'cancelled'
-  | 'not-open-yet'
-  | 'replies-closed'
-  | 'too-many-people'
-  | 'nobody-comes'
-  | 'no-room-for-more'
-  | 'no-room'
 
 export interface ReplyTaken {
   state: ReplyState

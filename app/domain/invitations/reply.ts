@@ -64,3 +64,14 @@ export interface ReplyGiven {
   /** An officer's, with a reason: may answer after the closing time, and let a party past the waiting ones. */
   override?: { reason: string; outOfTurn?: boolean }
 }
+
+export type ReplyRefusal =
+  | 'unknown'
+  | 'revoked'
+  | 'cancelled'
+  | 'not-open-yet'
+  | 'replies-closed'
+  | 'too-many-people'
+  | 'nobody-comes'
+  | 'no-room-for-more'
+  | 'no-room'

@@ -1,0 +1,148 @@
+import { and, asc, eq, inArray } from 'drizzle-orm'
+import { inCouncil, type Database } from '#db/client.server.ts'
+import { attendee, event, eventPartner, invitation, need, occurrence, organisation, party, person, reply, room, venue } from '#db/schema/index.ts'
+import { findLink, type LinkRow } from '../access/links.server.ts'
+import { placeOf } from '../events/find-event.server.ts'
+import { freePlaces } from '../events/places.ts'
+import { refused, done, type Result } from '../result.ts'
+import type { InvitationView, InvitedDate } from './invitation-view.ts'
+import { countBands } from './people.ts'
+
+/**
+ * What stands behind a reply link: the party, the event, and every date the party is invited to.
+ *
+ * @returns `unknown` for a token that was never issued; the caller answers as to any unknown address.
+ *   `over` for one that was: the caller's page names neither event, place nor party.
+ */
+export async function findInvitation(
+  db: Database,
+  { councilId, by, now }: { councilId: string; by: { token: string } | { code: string }; now: Date },
+): Promise<Result<InvitationView, 'unknown' | 'over'>> {
+  return inCouncil(db, councilId, async (tx) => {
+    const found = await findLink(tx, { councilId, purpose: 'reply', by, now })
+    if (!found.ok) return refused(found.reason === 'unknown' ? 'unknown' : 'over')
+    return readInvitation(tx, found.value, now)
+  })
+}
+
+async function readInvitation(tx: Database, link: LinkRow, now: Date): Promise<Result<InvitationView, 'over'>> {
+  const { councilId, eventId, partyId } = link
+  if (!eventId || !partyId) return refused('over')
+  const rows = await readDates(tx, councilId, eventId, partyId)
+  const [first] = rows
+  if (!first || !first.event.publishedAt) return refused('over')
+  const details = await readDetails(tx, councilId, rows.map((row) => row.invitation.id))
+  return done({
+    linkId: link.id,
+    event: {
+      id: first.event.id,
+      kind: first.event.kind,
+      title: first.event.title,
+      outsideTitle: first.event.outsideTitle,
+      summary: first.event.summary,
+      texts: first.event.texts,
+      questions: first.event.questions,
+      languages: first.event.languages,
+      reminderDays: first.event.reminderDays,
+    },
+    hosts: await readHosts(tx, councilId, eventId),
+    hasAddress: Boolean(first.person?.email) && first.person?.emailState === 'fine',
+    party: { id: first.party.id, label: first.party.label, language: first.party.language },
+    dates: rows.map((row) => dateOf(row, details, now)),
+  })
+}
+
+function readDates(tx: Database, councilId: string, eventId: string, partyId: string) {
+  return tx
+    .select({ event, party, person, invitation, occurrence, reply, room, venue })
+    .from(invitation)
+    .innerJoin(occurrence, and(eq(occurrence.councilId, invitation.councilId), eq(occurrence.id, invitation.occurrenceId)))
+    .innerJoin(event, and(eq(event.councilId, occurrence.councilId), eq(event.id, occurrence.eventId)))
+    .innerJoin(party, and(eq(party.councilId, invitation.councilId), eq(party.id, invitation.partyId)))
+    .leftJoin(person, and(eq(person.councilId, party.councilId), eq(person.id, party.contactId)))
+    .leftJoin(reply, and(eq(reply.councilId, invitation.councilId), eq(reply.invitationId, invitation.id)))
+    .leftJoin(room, and(eq(room.councilId, occurrence.councilId), eq(room.id, occurrence.roomId)))
+    .leftJoin(venue, and(eq(venue.councilId, room.councilId), eq(venue.id, room.venueId)))
+    .where(and(eq(invitation.councilId, councilId), eq(invitation.partyId, partyId), eq(event.id, eventId)))
+    .orderBy(asc(occurrence.startsAt), asc(occurrence.id))
+}
+
+type DateRow = Awaited<ReturnType<typeof readDates>>[number]
+type Details = Awaited<ReturnType<typeof readDetails>>
+
+async function readDetails(tx: Database, councilId: string, invitationIds: string[]) {
+  const attendees = await tx
+    .select()
+    .from(attendee)
+    .where(and(eq(attendee.councilId, councilId), inArray(attendee.invitationId, invitationIds)))
+    .orderBy(asc(attendee.position))
+  const needs = await tx
+    .select()
+    .from(need)
+    .where(and(eq(need.councilId, councilId), inArray(need.invitationId, invitationIds)))
+    .orderBy(asc(need.id))
+  return { attendees, needs }
+}
+
+async function readHosts(tx: Database, councilId: string, eventId: string): Promise<string[]> {
+  const rows = await tx
+    .select({ name: organisation.name, codedName: organisation.codedName })
+    .from(eventPartner)
+    .innerJoin(organisation, and(eq(organisation.councilId, eventPartner.councilId), eq(organisation.id, eventPartner.organisationId)))
+    .where(and(eq(eventPartner.councilId, councilId), eq(eventPartner.eventId, eventId), inArray(eventPartner.role, ['host', 'co_host'])))
+    .orderBy(asc(organisation.name))
+  return rows.map((row) => row.codedName ?? row.name)
+}
+
+function dateOf(row: DateRow, { attendees, needs }: Details, now: Date): InvitedDate {
+  const { occurrence: when, invitation: invited, reply: answer } = row
+  const mine = attendees.filter((one) => one.invitationId === invited.id)
+  const comes = answer?.state === 'confirmed'
+  const placeIsShown = isPlaceShown(when, comes, now)
+  return {
+    invitationId: invited.id,
+    occurrenceId: when.id,
+    startsAt: when.startsAt,
+    endsAt: when.endsAt,
+    timeZone: when.timeZone,
+    place: placeIsShown ? placeOfDate(row) : null,
+    placeComesLater: !placeIsShown,
+    isOnline: when.onlineUrl !== null,
+    onlineUrl: comes ? when.onlineUrl : null,
+    repliesCloseAt: when.repliesCloseAt,
+    door: doorOf(row, now),
+    peopleLimit: invited.peopleLimit,
+    hasRoom: freePlaces(when) >= 1 && when.waitingParties === 0,
+    calendar: { uid: invited.calendarUid, sequence: invited.calendarSequence },
+    reply: answer && {
+      answer: answer.answer,
+      state: answer.state,
+      people: answer.people,
+      counts: countBands(mine.map((one) => one.ageBand)),
+      names: mine.flatMap((one) => (one.name === null ? [] : [one.name])),
+      needs: needs.filter((one) => one.invitationId === invited.id).map(({ kind, detail }) => ({ kind, detail })),
+      message: answer.message,
+      answeredAt: answer.answeredAt,
+    },
+  }
+}
+
+/** Whether a reader may know where: always, from a moment on, or only with a place. */
+function isPlaceShown(when: DateRow['occurrence'], comes: boolean, now: Date): boolean {
+  if (when.placeShownFromAt && now < when.placeShownFromAt) return false
+  return when.placeShown === 'always' || comes
+}
+
+function placeOfDate({ occurrence: when, room: inRoom, venue: inVenue }: DateRow): InvitedDate['place'] {
+  if (inRoom && inVenue) {
+    return { name: placeOf(inRoom.name, inVenue.name), address: inVenue.address, directions: inVenue.directions, accessFacts: inVenue.accessFacts }
+  }
+  return when.place ? { name: when.place, address: '', directions: '', accessFacts: [] } : null
+}
+
+function doorOf({ occurrence: when, invitation: invited }: DateRow, now: Date): InvitedDate['door'] {
+  if (invited.revokedAt) return 'revoked'
+  if (when.cancelledAt) return 'cancelled'
+  if (when.repliesOpenAt && now < when.repliesOpenAt) return 'not-open-yet'
+  return now < when.repliesCloseAt ? 'open' : 'closed'
+}

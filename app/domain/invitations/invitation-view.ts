@@ -1,0 +1,72 @@
+import type { EventKind, QuestionSet } from '../events/kinds.ts'
+import type { PeopleCounts } from './people.ts'
+import type { Answer, ReplyState } from './reply.ts'
+
+/** Texts of an event in one language. */
+export interface EventTexts {
+  title: string
+  outsideTitle: string
+  summary: string
+}
+
+/** What a reply link shows to who holds it. */
+export interface InvitationView {
+  linkId: string
+  event: EventTexts & {
+    id: string
+    kind: EventKind
+    texts: Record<string, Partial<EventTexts>>
+    questions: QuestionSet
+    languages: string[]
+    reminderDays: number[]
+  }
+  /** Organisations that invite with the council; a coded name where the real one must not stand. */
+  hosts: string[]
+  party: { id: string; label: string; language: string }
+  /** Letters reach the party's contact. */
+  hasAddress: boolean
+  /** Earliest first; at least one. */
+  dates: InvitedDate[]
+}
+
+/** One date of the event, with what the party has said to it. */
+export interface InvitedDate {
+  invitationId: string
+  occurrenceId: string
+  startsAt: Date
+  endsAt: Date
+  timeZone: string
+  /** Null where there is none, or where this reader may not know it yet. */
+  place: { name: string; address: string; directions: string; accessFacts: string[] } | null
+  placeComesLater: boolean
+  isOnline: boolean
+  /** For those with a place only. */
+  onlineUrl: string | null
+  repliesCloseAt: Date
+  door: 'open' | 'not-open-yet' | 'closed' | 'cancelled' | 'revoked'
+  peopleLimit: number
+  /** A yes of one person would get a place now. */
+  hasRoom: boolean
+  calendar: { uid: string; sequence: number }
+  reply: {
+    answer: Answer
+    state: ReplyState
+    people: number
+    counts: PeopleCounts
+    names: string[]
+    needs: Array<{ kind: string; detail: string | null }>
+    message: string | null
+    answeredAt: Date
+  } | null
+}
+
+/** The event's words in the reader's language; where they are missing, as the officer wrote them. */
+export function textsIn(event: EventTexts & { texts: Record<string, Partial<EventTexts>> }, locale: string): EventTexts & { isTranslated: boolean } {
+  const own = event.texts[locale]
+  return {
+    title: own?.title || event.title,
+    outsideTitle: own?.outsideTitle || event.outsideTitle,
+    summary: own?.summary || event.summary,
+    isTranslated: Boolean(own?.title),
+  }
+}

@@ -1,0 +1,60 @@
+import type { CalendarSite } from '#app/domain/calendar/links.ts'
+import type { EventTexts, InvitationView, InvitedDate } from '#app/domain/invitations/invitation-view.ts'
+import type { FormState } from '../form-state.ts'
+import { ErrorSummary } from '../govuk/error-summary.tsx'
+import { BackLink, InsetText } from '../govuk/prose.tsx'
+import { GuestPage } from '../guest-page.tsx'
+import { useWords } from '../words.tsx'
+import { InvitationCard } from './invitation-card.tsx'
+import { InvitationClosed } from './invitation-closed.tsx'
+import { ReplyQuestions } from './reply-questions.tsx'
+import { ReplySettled } from './reply-settled.tsx'
+
+export interface ReplyPageProps {
+  view: InvitationView
+  texts: EventTexts & { isTranslated: boolean }
+  date: InvitedDate
+  form: FormState
+  isChanging: boolean
+  reference: string
+  pageUrl: string
+  paths: { page: string; change: string; calendar: string }
+  calendarSites: Record<CalendarSite, string>
+  hasAddress: boolean
+  quickExit: boolean
+}
+
+/** The order of the questions, for the error summary. */
+const FIELDS = ['answer', 'people', 'people.adults', 'people.young', 'people.children', 'people.infants', 'names', 'needs', 'message']
+
+/** One date of an invitation: its questions, or what became of the answer. */
+export function ReplyPage(props: ReplyPageProps) {
+  const t = useWords()
+  const { view, texts, date, form, isChanging, paths, quickExit } = props
+  const { reply } = date
+  const hasErrors = Object.keys(form.errors).length > 0
+  if (reply && !isChanging) {
+    return (
+      <GuestPage title={t('settled.title')} quickExit={quickExit} narrow>
+        <ReplySettled {...props} date={{ ...date, reply }} calendarFile={paths.calendar} changeHref={paths.change} />
+        <InvitationCard view={view} texts={texts} date={date} />
+      </GuestPage>
+    )
+  }
+  return (
+    <GuestPage title={t('invitation.title')} hasErrors={hasErrors} quickExit={quickExit} narrow>
+      {reply && <BackLink href={paths.page} />}
+      <ErrorSummary state={form} names={FIELDS} />
+      <InvitationCard view={view} texts={texts} date={date} />
+      {date.door === 'open' ? (
+        <>
+          {!date.hasRoom && reply?.state !== 'confirmed' && <InsetText>{t('invitation.full')}</InsetText>}
+          {reply?.state === 'confirmed' && <InsetText>{t('invitation.you-have-places', { people: reply.people })}</InsetText>}
+          <ReplyQuestions questions={view.event.questions} peopleLimit={date.peopleLimit} form={form} hidden={{}} />
+        </>
+      ) : (
+        <InvitationClosed date={date} />
+      )}
+    </GuestPage>
+  )
+}

@@ -1,0 +1,150 @@
+import type { QuestionSet } from '#app/domain/events/kinds.ts'
+import { NEEDS_WITH_DETAIL } from '#app/domain/events/kinds.ts'
+import { all, fieldId, first, type FormState } from '../form-state.ts'
+import { Button } from '../govuk/button.tsx'
+import { Radios } from '../govuk/choices.tsx'
+import { ErrorMessage } from '../govuk/field.tsx'
+import { Fieldset } from '../govuk/fieldset.tsx'
+import { TextArea, TextField } from '../govuk/text-field.tsx'
+import { useWords } from '../words.tsx'
+
+export interface ReplyQuestionsProps {
+  questions: QuestionSet
+  peopleLimit: number
+  /** What was typed, or the answer that stands. */
+  form: FormState
+  /** Fields that go along unseen, such as the date of a series. */
+  hidden: Record<string, string>
+}
+
+/** Yes, maybe or no; and for those who may come, how many and what they need. */
+export function ReplyQuestions({ questions, peopleLimit, form, hidden }: ReplyQuestionsProps) {
+  const t = useWords()
+  return (
+    <form method="post" noValidate>
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <Radios
+        name="answer"
+        label={t('reply-form.will-you-come')}
+        size="m"
+        heading={2}
+        state={form}
+        options={[
+          { value: 'yes', label: t('reply-form.yes') },
+          { value: 'maybe', label: t('reply-form.maybe'), hint: t('reply-form.maybe-hint') },
+          { value: 'no', label: t('reply-form.no') },
+        ]}
+      />
+      <div className="yes-part">
+        <p className="govuk-body only-if">{t('reply-form.only-if')}</p>
+        <Headcount questions={questions} peopleLimit={peopleLimit} form={form} />
+        {questions.names !== 'none' && (
+          <TextArea
+            name="names"
+            label={t(`reply-form.names-${questions.names}`)}
+            hint={t('reply-form.names-hint')}
+            size="m"
+            rows={3}
+            spellCheck={false}
+            state={form}
+          />
+        )}
+        {questions.needs.length > 0 && <Needs questions={questions} form={form} />}
+        {questions.message && (
+          <TextArea name="message" label={t('reply-form.message')} hint={t('reply-form.message-hint')} size="m" rows={3} state={form} />
+        )}
+      </div>
+      <Button name="step" value="check">
+        {t('frame.continue')}
+      </Button>
+    </form>
+  )
+}
+
+const BANDS = ['adults', 'young', 'children', 'infants'] as const
+
+function Headcount({ questions, peopleLimit, form }: Pick<ReplyQuestionsProps, 'questions' | 'peopleLimit' | 'form'>) {
+  const t = useWords()
+  const fields = questions.people === 'adults' ? (['adults'] as const) : BANDS
+  const error = form.errors.people
+  return (
+    <div className={`govuk-form-group${error ? ' govuk-form-group--error' : ''}`}>
+      <Fieldset legend={t('reply-form.how-many')} size="m" heading={2} describedBy={error ? 'people-limit people-error' : 'people-limit'}>
+        <p className="govuk-hint" id="people-limit">
+          {t('reply-form.at-most', { people: peopleLimit })}
+        </p>
+        {error && <ErrorMessage id="people-error">{error}</ErrorMessage>}
+        {fields.map((field, index) => (
+          <Count key={field} field={field} id={index === 0 ? 'people' : undefined} form={form} heads={questions.people === 'adults'} />
+        ))}
+      </Fieldset>
+    </div>
+  )
+}
+
+function Count({ field, id, form, heads }: { field: (typeof BANDS)[number]; id: string | undefined; form: FormState; heads: boolean }) {
+  const t = useWords()
+  const name = `people.${field}`
+  const inputId = id ?? fieldId(name)
+  const error = form.errors[name]
+  const described = [heads ? undefined : `${inputId}-hint`, error ? `${inputId}-error` : undefined].filter(Boolean).join(' ')
+  return (
+    <div className="headcount">
+      <div>
+        <label className="govuk-label" htmlFor={inputId}>
+          {heads ? t('reply-form.people') : t(`reply-form.${field}`)}
+        </label>
+        {!heads && (
+          <div className="govuk-hint" id={`${inputId}-hint`}>
+            {t(`reply-form.${field}-ages`)}
+          </div>
+        )}
+        {error && <ErrorMessage id={`${inputId}-error`}>{error}</ErrorMessage>}
+      </div>
+      <input
+        className={`govuk-input${error ? ' govuk-input--error' : ''}`}
+        id={inputId}
+        name={name}
+        type="text"
+        inputMode="numeric"
+        autoComplete="off"
+        dir="ltr"
+        defaultValue={first(form, name) ?? '0'}
+        aria-describedby={described || undefined}
+      />
+    </div>
+  )
+}
+
+function Needs({ questions, form }: Pick<ReplyQuestionsProps, 'questions' | 'form'>) {
+  const t = useWords()
+  const ticked = all(form, 'needs') ?? []
+  return (
+    <div className="govuk-form-group">
+      <Fieldset legend={t('reply-form.needs')} size="m" heading={2} describedBy="needs-hint">
+        <p className="govuk-hint" id="needs-hint">
+          {t('reply-form.needs-hint')}
+        </p>
+        <div className="govuk-checkboxes">
+          {questions.needs.map((need) => (
+            <div key={need}>
+              <div className="govuk-checkboxes__item">
+                <input className="govuk-checkboxes__input" type="checkbox" id={`need-${need}`} name="needs" value={need} defaultChecked={ticked.includes(need)} />
+                <label className="govuk-label govuk-checkboxes__label" htmlFor={`need-${need}`}>
+                  {t(`need.${need}`)}
+                </label>
+              </div>
+              {NEEDS_WITH_DETAIL.includes(need) && (
+                <div className="govuk-checkboxes__conditional">
+                  <TextField name={`detail.${need}`} label={t('need.detail', { need: t(`need.${need}`) })} state={form} />
+                </div>
+              )}
+            </div>
+          ))}
+        </div>
+      </Fieldset>
+    </div>
+  )
+}

@@ -138,7 +138,7 @@ function Needs({ questions, form }: Pick<ReplyQuestionsProps, 'questions' | 'for
               </div>
               {NEEDS_WITH_DETAIL.includes(need) && (
                 <div className="govuk-checkboxes__conditional">
-                  <TextField name={`detail.${need}`} label={t('need.detail', { need: t(`need.${need}`) })} state={form} />
+                  <TextField name={`detail.${need}`} label={t(`need.detail-${need}`)} state={form} />
                 </div>
               )}
             </div>

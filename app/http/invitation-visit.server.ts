@@ -21,10 +21,14 @@ export interface InvitationVisit extends Visit {
  *
  * @throws 404, alike for a token that nobody ever had and for any address that is none; 429 for many such.
  */
-export async function invitationVisit(asked: Asked & { params: { token?: string | undefined } }): Promise<InvitationVisit> {
+export async function invitationVisit(
+  asked: Asked & { params: { token?: string | undefined } },
+): Promise<InvitationVisit> {
   const here = await visit(asked)
   const token = asked.params.token ?? ''
-  const found = isLinkToken(token) ? await findInvitation(here.db, { councilId: here.council.id, by: { token }, now: here.now }) : undefined
+  const found = isLinkToken(token)
+    ? await findInvitation(here.db, { councilId: here.council.id, by: { token }, now: here.now })
+    : undefined
   if (!found || (!found.ok && found.reason === 'unknown')) {
     await limit(here, 'token-miss', here.address)
     throw notFound()
@@ -37,7 +41,9 @@ export async function invitationVisit(asked: Asked & { params: { token?: string 
 function dateOf({ dates }: InvitationView, url: URL): InvitedDate | undefined {
   const wanted = url.searchParams.get('date')
   const [only, ...others] = dates
-  return dates.find((date) => date.occurrenceId === wanted) ?? (others.length === 0 ? only : undefined)
+  return (
+    dates.find((date) => date.occurrenceId === wanted) ?? (others.length === 0 ? only : undefined)
+  )
 }
 
 /** What is wrong with a reply, in the reader's words. */
@@ -56,7 +62,8 @@ export function formOfReply({ reply }: InvitedDate, preset: string | null): Form
   const answer = preset ?? reply?.answer
   const typed: FormState['typed'] = answer ? { answer: [answer] } : {}
   if (reply) {
-    for (const [band, people] of Object.entries(reply.counts)) typed[`people.${band}`] = [String(people)]
+    for (const [band, people] of Object.entries(reply.counts))
+      typed[`people.${band}`] = [String(people)]
     typed.names = [reply.names.join('\n')]
     typed.needs = reply.needs.map(({ kind }) => kind)
     for (const { kind, detail } of reply.needs) if (detail) typed[`detail.${kind}`] = [detail]

@@ -83,7 +83,13 @@ function darkEnough(colour: string): string {
   for (let keep = 1; keep > 0; keep -= 0.05) {
     const [r = 0, g = 0, b = 0] = parts.map((part) => linear((part * keep) / 255))
     if (1.05 / (0.2126 * r + 0.7152 * g + 0.0722 * b + 0.05) >= 3) {
-      return `#${parts.map((part) => Math.round(part * keep).toString(16).padStart(2, '0')).join('')}`
+      return `#${parts
+        .map((part) =>
+          Math.round(part * keep)
+            .toString(16)
+            .padStart(2, '0'),
+        )
+        .join('')}`
     }
   }
   return '#000000'

@@ -83,7 +83,7 @@ export function keysFile(guests, desk) {
 
 /** @type {(key: string, message: string) => string} */
 function argsType(key, message) {
-  if (!/^[a-z0-9]+([.-][A-Za-z0-9]+)+$/.test(key)) throw new Error(`not a key: ${key}`)
+  if (!/^[a-z0-9]+([._-][A-Za-z0-9]+)+$/.test(key)) throw new Error(`not a key: ${key}`)
   try {
     const found = [...argumentsOf(message)].sort(([a], [b]) => (a < b ? -1 : 1))
     if (found.length === 0) return 'NoArgs'

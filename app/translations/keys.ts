@@ -24,8 +24,29 @@ export interface MessageArgs {
   'calendar-entry.title-waiting': { title: Text }
   'calendar-entry.waiting': NoArgs
   'calendar.title': NoArgs
+  'check.answer': NoArgs
+  'check.change': NoArgs
+  'check.gives-up': { places: number }
+  'check.message': NoArgs
+  'check.names': NoArgs
+  'check.needs': NoArgs
+  'check.no-needs': NoArgs
+  'check.nothing-sent': NoArgs
+  'check.people': NoArgs
+  'check.send': NoArgs
+  'check.title': NoArgs
+  'check.would-wait': NoArgs
+  'closed.cancelled': NoArgs
+  'closed.closed': { day: Text }
+  'closed.not-open-yet': NoArgs
+  'closed.revoked': NoArgs
+  'closed.ring': { phone: Text }
+  'count.adults': { people: number }
+  'count.children': { people: number }
+  'count.infants': { people: number }
   'count.people': { people: number }
   'count.places': { places: number }
+  'count.young': { people: number }
   'desk.actions': NoArgs
   'desk.chart-as-table': NoArgs
   'desk.chart-coming': NoArgs
@@ -186,6 +207,16 @@ export interface MessageArgs {
   'guests-import.repair-name-cleaned': NoArgs
   'guests-import.repair-zero-added': NoArgs
   'guests-import.row-twice': { row: number }
+  'invitation.choose-date': { dates: number }
+  'invitation.for': { party: Text }
+  'invitation.full': NoArgs
+  'invitation.invited-by': { hosts: Text }
+  'invitation.join-online': NoArgs
+  'invitation.online-link-later': NoArgs
+  'invitation.place-later': NoArgs
+  'invitation.reply-by': { day: Text; time: Text }
+  'invitation.title': NoArgs
+  'invitation.you-have-places': { people: number }
   'letter.action-answer': NoArgs
   'letter.action-offer': NoArgs
   'letter.action-page': NoArgs
@@ -246,9 +277,106 @@ export interface MessageArgs {
   'letter.yes-lead': NoArgs
   'letter.yes-subject': { title: Text }
   'letter.you-can-change': NoArgs
+  'need.allergy': NoArgs
+  'need.childcare': NoArgs
+  'need.detail-allergy': NoArgs
+  'need.detail-interpreter': NoArgs
+  'need.detail-other': NoArgs
+  'need.detail-pick_up': NoArgs
+  'need.diet_halal': NoArgs
+  'need.diet_vegan': NoArgs
+  'need.diet_vegetarian': NoArgs
+  'need.hearing': NoArgs
+  'need.interpreter': NoArgs
+  'need.other': NoArgs
+  'need.pick_up': NoArgs
+  'need.pram': NoArgs
+  'need.prayer_space': NoArgs
+  'need.quiet_space': NoArgs
+  'need.sight': NoArgs
+  'need.step_free': NoArgs
+  'need.wheelchair': NoArgs
+  'over.lead': NoArgs
+  'over.title': NoArgs
   'places.full': { b: Tag }
   'places.full-but-wait': { b: Tag }
   'places.left': { b: Tag; capacity: Text; free: number }
+  'refused.back': NoArgs
+  'refused.cancelled': NoArgs
+  'refused.no-room': NoArgs
+  'refused.no-room-for-more': NoArgs
+  'refused.nobody-comes': NoArgs
+  'refused.not-open-yet': NoArgs
+  'refused.old-answer-stands': { people: number }
+  'refused.replies-closed': NoArgs
+  'refused.revoked': NoArgs
+  'refused.title': NoArgs
+  'refused.too-many-people': NoArgs
+  'refused.unknown': NoArgs
+  'reply-form.adults': NoArgs
+  'reply-form.adults-ages': NoArgs
+  'reply-form.at-most': { people: number }
+  'reply-form.children': NoArgs
+  'reply-form.children-ages': NoArgs
+  'reply-form.choose-answer': NoArgs
+  'reply-form.how-many': NoArgs
+  'reply-form.infants': NoArgs
+  'reply-form.infants-ages': NoArgs
+  'reply-form.maybe': NoArgs
+  'reply-form.maybe-hint': NoArgs
+  'reply-form.message': NoArgs
+  'reply-form.message-hint': NoArgs
+  'reply-form.name-refused': { letter: Text }
+  'reply-form.names-children': NoArgs
+  'reply-form.names-delegates': NoArgs
+  'reply-form.names-first_names': NoArgs
+  'reply-form.names-hint': NoArgs
+  'reply-form.needs': NoArgs
+  'reply-form.needs-hint': NoArgs
+  'reply-form.no': NoArgs
+  'reply-form.nobody': NoArgs
+  'reply-form.number-below-zero': NoArgs
+  'reply-form.number-not-a-number': NoArgs
+  'reply-form.number-not-whole': NoArgs
+  'reply-form.number-too-many': NoArgs
+  'reply-form.only-if': NoArgs
+  'reply-form.over-limit': { people: number }
+  'reply-form.people': NoArgs
+  'reply-form.too-long': { most: number }
+  'reply-form.too-many-names': { people: number }
+  'reply-form.will-you-come': NoArgs
+  'reply-form.yes': NoArgs
+  'reply-form.young': NoArgs
+  'reply-form.young-ages': NoArgs
+  'settled.add-to-calendar': NoArgs
+  'settled.calendar-phone': NoArgs
+  'settled.cannot-come': NoArgs
+  'settled.change': NoArgs
+  'settled.change-until': { day: Text }
+  'settled.code-label': { reference: Text }
+  'settled.confirmed': NoArgs
+  'settled.declined': NoArgs
+  'settled.lapsed': NoArgs
+  'settled.maybe': NoArgs
+  'settled.next-come': { day: Text; time: Text }
+  'settled.next-confirmation': NoArgs
+  'settled.next-declined': { day: Text }
+  'settled.next-lapsed': NoArgs
+  'settled.next-maybe': { day: Text }
+  'settled.next-maybe-places': NoArgs
+  'settled.next-reminder': NoArgs
+  'settled.next-waiting-mail': NoArgs
+  'settled.next-waiting-ring': NoArgs
+  'settled.next-waiting-stay': { day: Text }
+  'settled.offered': NoArgs
+  'settled.plans-changed': NoArgs
+  'settled.question': { phone: Text }
+  'settled.reference': NoArgs
+  'settled.reference-hint': NoArgs
+  'settled.title': NoArgs
+  'settled.waiting': NoArgs
+  'settled.waiting-why': { people: number }
+  'settled.what-next': NoArgs
   'sign-in.as-demo-officer': NoArgs
   'sign-in.ask-again': NoArgs
   'sign-in.demo': NoArgs
@@ -271,6 +399,14 @@ export interface MessageArgs {
   'sign-in.spent-lead': NoArgs
   'sign-in.spent-title': NoArgs
   'sign-in.title': NoArgs
+  'state.cancelled': NoArgs
+  'state.confirmed': NoArgs
+  'state.declined': NoArgs
+  'state.lapsed': NoArgs
+  'state.maybe': NoArgs
+  'state.offered': NoArgs
+  'state.unanswered': NoArgs
+  'state.waiting': NoArgs
   'when.closed-on': { day: Text }
   'when.day-times': { day: Text; end: Text; start: Text }
   'when.from-to': { end: Text; start: Text }

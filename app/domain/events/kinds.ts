@@ -36,8 +36,16 @@ export const NEEDS = [
 ] as const
 export type NeedKind = (typeof NEEDS)[number]
 
+const DETAILED = ['interpreter', 'allergy', 'pick_up', 'other'] as const
+type DetailedNeed = (typeof DETAILED)[number]
+
 /** The needs that mean nothing without a few words: which language, which allergy, from where. */
-export const NEEDS_WITH_DETAIL: readonly NeedKind[] = ['interpreter', 'allergy', 'pick_up', 'other']
+export const NEEDS_WITH_DETAIL: readonly NeedKind[] = DETAILED
+
+/** Whether a need asks for a few words. */
+export function takesDetail(need: NeedKind): need is DetailedNeed {
+  return DETAILED.some((detailed) => detailed === need)
+}
 
 /** Whose names a reply asks for. `children`: the full names of the children, for their certificates. */
 export const NAMES_ASKED = ['none', 'first_names', 'children', 'delegates'] as const

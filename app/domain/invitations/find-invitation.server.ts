@@ -1,6 +1,19 @@
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import { inCouncil, type Database } from '#db/client.server.ts'
-import { attendee, event, eventPartner, invitation, need, occurrence, organisation, party, person, reply, room, venue } from '#db/schema/index.ts'
+import {
+  attendee,
+  event,
+  eventPartner,
+  invitation,
+  need,
+  occurrence,
+  organisation,
+  party,
+  person,
+  reply,
+  room,
+  venue,
+} from '#db/schema/index.ts'
 import { findLink, type LinkRow } from '../access/links.server.ts'
 import { placeOf } from '../events/find-event.server.ts'
 import { freePlaces } from '../events/places.ts'
@@ -16,7 +29,11 @@ import { countBands } from './people.ts'
  */
 export async function findInvitation(
   db: Database,
-  { councilId, by, now }: { councilId: string; by: { token: string } | { code: string }; now: Date },
+  {
+    councilId,
+    by,
+    now,
+  }: { councilId: string; by: { token: string } | { code: string }; now: Date },
 ): Promise<Result<InvitationView, 'unknown' | 'over'>> {
   return inCouncil(db, councilId, async (tx) => {
     const found = await findLink(tx, { councilId, purpose: 'reply', by, now })
@@ -25,13 +42,21 @@ export async function findInvitation(
   })
 }
 
-async function readInvitation(tx: Database, link: LinkRow, now: Date): Promise<Result<InvitationView, 'over'>> {
+async function readInvitation(
+  tx: Database,
+  link: LinkRow,
+  now: Date,
+): Promise<Result<InvitationView, 'over'>> {
   const { councilId, eventId, partyId } = link
   if (!eventId || !partyId) return refused('over')
   const rows = await readDates(tx, councilId, eventId, partyId)
   const [first] = rows
   if (!first || !first.event.publishedAt) return refused('over')
-  const details = await readDetails(tx, councilId, rows.map((row) => row.invitation.id))
+  const details = await readDetails(
+    tx,
+    councilId,
+    rows.map((row) => row.invitation.id),
+  )
   return done({
     linkId: link.id,
     event: {
@@ -56,14 +81,35 @@ function readDates(tx: Database, councilId: string, eventId: string, partyId: st
   return tx
     .select({ event, party, person, invitation, occurrence, reply, room, venue })
     .from(invitation)
-    .innerJoin(occurrence, and(eq(occurrence.councilId, invitation.councilId), eq(occurrence.id, invitation.occurrenceId)))
-    .innerJoin(event, and(eq(event.councilId, occurrence.councilId), eq(event.id, occurrence.eventId)))
-    .innerJoin(party, and(eq(party.councilId, invitation.councilId), eq(party.id, invitation.partyId)))
+    .innerJoin(
+      occurrence,
+      and(
+        eq(occurrence.councilId, invitation.councilId),
+        eq(occurrence.id, invitation.occurrenceId),
+      ),
+    )
+    .innerJoin(
+      event,
+      and(eq(event.councilId, occurrence.councilId), eq(event.id, occurrence.eventId)),
+    )
+    .innerJoin(
+      party,
+      and(eq(party.councilId, invitation.councilId), eq(party.id, invitation.partyId)),
+    )
     .leftJoin(person, and(eq(person.councilId, party.councilId), eq(person.id, party.contactId)))
-    .leftJoin(reply, and(eq(reply.councilId, invitation.councilId), eq(reply.invitationId, invitation.id)))
+    .leftJoin(
+      reply,
+      and(eq(reply.councilId, invitation.councilId), eq(reply.invitationId, invitation.id)),
+    )
     .leftJoin(room, and(eq(room.councilId, occurrence.councilId), eq(room.id, occurrence.roomId)))
     .leftJoin(venue, and(eq(venue.councilId, room.councilId), eq(venue.id, room.venueId)))
-    .where(and(eq(invitation.councilId, councilId), eq(invitation.partyId, partyId), eq(event.id, eventId)))
+    .where(
+      and(
+        eq(invitation.councilId, councilId),
+        eq(invitation.partyId, partyId),
+        eq(event.id, eventId),
+      ),
+    )
     .orderBy(asc(occurrence.startsAt), asc(occurrence.id))
 }
 
@@ -88,8 +134,20 @@ async function readHosts(tx: Database, councilId: string, eventId: string): Prom
   const rows = await tx
     .select({ name: organisation.name, codedName: organisation.codedName })
     .from(eventPartner)
-    .innerJoin(organisation, and(eq(organisation.councilId, eventPartner.councilId), eq(organisation.id, eventPartner.organisationId)))
-    .where(and(eq(eventPartner.councilId, councilId), eq(eventPartner.eventId, eventId), inArray(eventPartner.role, ['host', 'co_host'])))
+    .innerJoin(
+      organisation,
+      and(
+        eq(organisation.councilId, eventPartner.councilId),
+        eq(organisation.id, eventPartner.organisationId),
+      ),
+    )
+    .where(
+      and(
+        eq(eventPartner.councilId, councilId),
+        eq(eventPartner.eventId, eventId),
+        inArray(eventPartner.role, ['host', 'co_host']),
+      ),
+    )
     .orderBy(asc(organisation.name))
   return rows.map((row) => row.codedName ?? row.name)
 }
@@ -120,7 +178,9 @@ function dateOf(row: DateRow, { attendees, needs }: Details, now: Date): Invited
       people: answer.people,
       counts: countBands(mine.map((one) => one.ageBand)),
       names: mine.flatMap((one) => (one.name === null ? [] : [one.name])),
-      needs: needs.filter((one) => one.invitationId === invited.id).map(({ kind, detail }) => ({ kind, detail })),
+      needs: needs
+        .filter((one) => one.invitationId === invited.id)
+        .map(({ kind, detail }) => ({ kind, detail })),
       message: answer.message,
       answeredAt: answer.answeredAt,
     },
@@ -133,14 +193,26 @@ function isPlaceShown(when: DateRow['occurrence'], comes: boolean, now: Date): b
   return when.placeShown === 'always' || comes
 }
 
-function placeOfDate({ occurrence: when, room: inRoom, venue: inVenue }: DateRow): InvitedDate['place'] {
+function placeOfDate({
+  occurrence: when,
+  room: inRoom,
+  venue: inVenue,
+}: DateRow): InvitedDate['place'] {
   if (inRoom && inVenue) {
-    return { name: placeOf(inRoom.name, inVenue.name), address: inVenue.address, directions: inVenue.directions, accessFacts: inVenue.accessFacts }
+    return {
+      name: placeOf(inRoom.name, inVenue.name),
+      address: inVenue.address,
+      directions: inVenue.directions,
+      accessFacts: inVenue.accessFacts,
+    }
   }
   return when.place ? { name: when.place, address: '', directions: '', accessFacts: [] } : null
 }
 
-function doorOf({ occurrence: when, invitation: invited }: DateRow, now: Date): InvitedDate['door'] {
+function doorOf(
+  { occurrence: when, invitation: invited }: DateRow,
+  now: Date,
+): InvitedDate['door'] {
   if (invited.revokedAt) return 'revoked'
   if (when.cancelledAt) return 'cancelled'
   if (when.repliesOpenAt && now < when.repliesOpenAt) return 'not-open-yet'

@@ -61,7 +61,10 @@ export interface InvitedDate {
 }
 
 /** The event's words in the reader's language; where they are missing, as the officer wrote them. */
-export function textsIn(event: EventTexts & { texts: Record<string, Partial<EventTexts>> }, locale: string): EventTexts & { isTranslated: boolean } {
+export function textsIn(
+  event: EventTexts & { texts: Record<string, Partial<EventTexts>> },
+  locale: string,
+): EventTexts & { isTranslated: boolean } {
   const own = event.texts[locale]
   return {
     title: own?.title || event.title,

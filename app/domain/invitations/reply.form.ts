@@ -1,7 +1,15 @@
 import { z } from 'zod'
-import { NEEDS, NEEDS_WITH_DETAIL, type NeedKind, type QuestionSet } from '../events/kinds.ts'
+import { NEEDS, takesDetail, type NeedKind, type QuestionSet } from '../events/kinds.ts'
 import { cleanName, cleanText } from '../names.ts'
-import { bandsOf, countParty, NOBODY, PEOPLE_FIELDS, parsePeopleField, type PeopleCounts, type PeopleField } from './people.ts'
+import {
+  bandsOf,
+  countParty,
+  NOBODY,
+  PEOPLE_FIELDS,
+  parsePeopleField,
+  type PeopleCounts,
+  type PeopleField,
+} from './people.ts'
 import { ANSWERS, type Comer, type Reply } from './reply.ts'
 
 const MOST_IN_A_MESSAGE = 1_000
@@ -38,21 +46,36 @@ export function replyForm(questions: QuestionSet, limit: number, problems: Reply
       const problem = (path: Array<string>, message: string) => {
         context.addIssue({ code: 'custom', path, message })
       }
-      const message = questions.message ? textOf(typed.message ?? '', MOST_IN_A_MESSAGE, () => problem(['message'], problems.tooLong(MOST_IN_A_MESSAGE))) : ''
+      const message = questions.message
+        ? textOf(typed.message ?? '', MOST_IN_A_MESSAGE, () =>
+            problem(['message'], problems.tooLong(MOST_IN_A_MESSAGE)),
+          )
+        : ''
       const said = { answer: typed.answer, ...(message ? { message } : {}) }
       if (typed.answer === 'no') return { ...said, comers: [], needs: [] }
       const counts = countsOf(typed.people, problem, problems)
-      if (counts && (typed.answer === 'yes' || totalOf(counts) > 0)) checkTotal(counts, limit, problem, problems)
+      if (counts && (typed.answer === 'yes' || totalOf(counts) > 0))
+        checkTotal(counts, limit, problem, problems)
       const names = questions.names === 'none' ? [] : namesOf(typed.names ?? '', problem, problems)
-      const comers = counts ? withNames(counts, names, questions, (people) => problem(['names'], problems.tooManyNames(people))) : []
-      const needs = needsOf(typed.needs, typed.detail ?? {}, questions.needs, (need) => problem(['detail', need], problems.tooLong(MOST_IN_A_DETAIL)))
+      const comers = counts
+        ? withNames(counts, names, questions, (people) =>
+            problem(['names'], problems.tooManyNames(people)),
+          )
+        : []
+      const needs = needsOf(typed.needs, typed.detail ?? {}, questions.needs, (need) =>
+        problem(['detail', need], problems.tooLong(MOST_IN_A_DETAIL)),
+      )
       return { ...said, comers, needs }
     })
 }
 
 type Report = (path: string[], message: string) => void
 
-function countsOf(typed: string | PeopleTyped | undefined, problem: Report, problems: ReplyProblems): PeopleCounts | undefined {
+function countsOf(
+  typed: string | PeopleTyped | undefined,
+  problem: Report,
+  problems: ReplyProblems,
+): PeopleCounts | undefined {
   const fields: PeopleTyped = typeof typed === 'string' ? { adults: typed } : (typed ?? {})
   const counts = { ...NOBODY }
   let good = true
@@ -61,7 +84,10 @@ function countsOf(typed: string | PeopleTyped | undefined, problem: Report, prob
     if (read.ok) counts[field] = read.value
     else {
       good = false
-      problem(typeof typed === 'string' ? ['people'] : ['people', field], problems.number(read.reason))
+      problem(
+        typeof typed === 'string' ? ['people'] : ['people', field],
+        problems.number(read.reason),
+      )
     }
   }
   return good ? counts : undefined
@@ -69,11 +95,18 @@ function countsOf(typed: string | PeopleTyped | undefined, problem: Report, prob
 
 type PeopleTyped = Partial<Record<PeopleField, string>>
 
-const totalOf = (counts: PeopleCounts) => PEOPLE_FIELDS.reduce((sum, field) => sum + counts[field], 0)
+const totalOf = (counts: PeopleCounts) =>
+  PEOPLE_FIELDS.reduce((sum, field) => sum + counts[field], 0)
 
-function checkTotal(counts: PeopleCounts, limit: number, problem: Report, problems: ReplyProblems): void {
+function checkTotal(
+  counts: PeopleCounts,
+  limit: number,
+  problem: Report,
+  problems: ReplyProblems,
+): void {
   const total = countParty(counts, limit)
-  if (!total.ok) problem(['people'], total.reason === 'nobody' ? 'reply-form.nobody' : problems.overLimit(limit))
+  if (!total.ok)
+    problem(['people'], total.reason === 'nobody' ? 'reply-form.nobody' : problems.overLimit(limit))
 }
 
 function namesOf(typed: string, problem: Report, problems: ReplyProblems): string[] {
@@ -89,9 +122,16 @@ function namesOf(typed: string, problem: Report, problems: ReplyProblems): strin
 }
 
 /** Names belong to those of whom they are asked: the children at a ceremony, else everybody in order. */
-function withNames(counts: PeopleCounts, names: string[], { names: asked }: QuestionSet, tooMany: (people: number) => void): Comer[] {
+function withNames(
+  counts: PeopleCounts,
+  names: string[],
+  { names: asked }: QuestionSet,
+  tooMany: (people: number) => void,
+): Comer[] {
   const bands = bandsOf(counts)
-  const named = bands.map((band, index) => ({ band, index })).filter(({ band }) => asked !== 'children' || band !== 'adult')
+  const named = bands
+    .map((band, index) => ({ band, index }))
+    .filter(({ band }) => asked !== 'children' || band !== 'adult')
   if (names.length > named.length) tooMany(named.length)
   const nameAt = new Map(named.map(({ index }, order) => [index, names[order]]))
   return bands.map((ageBand, index) => {
@@ -100,12 +140,19 @@ function withNames(counts: PeopleCounts, names: string[], { names: asked }: Ques
   })
 }
 
-function needsOf(typed: string | string[] | undefined, detail: Partial<Record<NeedKind, string>>, asked: readonly NeedKind[], tooLong: (need: NeedKind) => void): Reply['needs'] {
+function needsOf(
+  typed: string | string[] | undefined,
+  detail: Partial<Record<NeedKind, string>>,
+  asked: readonly NeedKind[],
+  tooLong: (need: NeedKind) => void,
+): Reply['needs'] {
   const ticked = new Set(typeof typed === 'string' ? [typed] : (typed ?? []))
   return asked
     .filter((need) => ticked.has(need))
     .map((kind) => {
-      const words = NEEDS_WITH_DETAIL.includes(kind) ? textOf(detail[kind] ?? '', MOST_IN_A_DETAIL, () => tooLong(kind)) : ''
+      const words = takesDetail(kind)
+        ? textOf(detail[kind] ?? '', MOST_IN_A_DETAIL, () => tooLong(kind))
+        : ''
       return words ? { kind, detail: words } : { kind }
     })
 }

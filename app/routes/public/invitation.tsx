@@ -7,7 +7,13 @@ import { notFound, seeOther } from '#app/http/answer.server.ts'
 import { formOf, parseForm, typedIn } from '#app/http/form.server.ts'
 import { formOfReply, invitationVisit, replyProblems } from '#app/http/invitation-visit.server.ts'
 import { limit } from '#app/http/rate.server.ts'
-import { data, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from '#app/remix.ts'
+import {
+  data,
+  useActionData,
+  useLoaderData,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+} from '#app/remix.ts'
 import { GuestPage } from '#app/ui/guest-page.tsx'
 import { CheckAnswers } from '#app/ui/invitation/check-answers.tsx'
 import { DateChoice } from '#app/ui/invitation/date-choice.tsx'
@@ -62,10 +68,16 @@ export async function action(asked: ActionFunctionArgs) {
   await limit(here, 'reply-post', view.linkId)
   const t = here.words()
   const fields = await formOf(asked.request)
-  if (fields.get('step') === 'edit') return data({ show: 'form' as const, form: { typed: typedIn(fields), errors: {} } })
-  const read = parseForm(fields, replyForm(view.event.questions, date.peopleLimit, replyProblems(t)), t)
+  if (fields.get('step') === 'edit')
+    return data({ show: 'form' as const, form: { typed: typedIn(fields), errors: {} } })
+  const read = parseForm(
+    fields,
+    replyForm(view.event.questions, date.peopleLimit, replyProblems(t)),
+    t,
+  )
   if (!read.ok) return data({ show: 'form' as const, form: read.state }, { status: 422 })
-  if (fields.get('step') !== 'send') return data({ show: 'check' as const, reply: read.value, typed: read.typed })
+  if (fields.get('step') !== 'send')
+    return data({ show: 'check' as const, reply: read.value, typed: read.typed })
   const answered = await replyToInvitation(db, {
     councilId: council.id,
     invitationId: date.invitationId,
@@ -74,7 +86,8 @@ export async function action(asked: ActionFunctionArgs) {
     reply: read.value,
     now,
   })
-  if (answered.ok) return seeOther(pathsOf(token, view.dates.length > 1 ? date.occurrenceId : undefined).page)
+  if (answered.ok)
+    return seeOther(pathsOf(token, view.dates.length > 1 ? date.occurrenceId : undefined).page)
   return data({ show: 'refused' as const, reason: answered.reason }, { status: 409 })
 }
 
@@ -96,7 +109,12 @@ export default function Invitation() {
     const people = sent.reply.answer === 'yes' ? sent.reply.comers.length : 0
     return (
       <GuestPage title={t('check.title')} quickExit={quickExit} narrow>
-        <CheckAnswers reply={sent.reply} typed={sent.typed} givesUp={Math.max(0, before - people)} wouldWait={people > 0 && before === 0 && !page.date.hasRoom} />
+        <CheckAnswers
+          reply={sent.reply}
+          typed={sent.typed}
+          givesUp={Math.max(0, before - people)}
+          wouldWait={people > 0 && before === 0 && !page.date.hasRoom}
+        />
       </GuestPage>
     )
   }
@@ -107,5 +125,11 @@ export default function Invitation() {
       </GuestPage>
     )
   }
-  return <ReplyPage {...page} {...(sent ? { form: sent.form, isChanging: true } : {})} quickExit={quickExit} />
+  return (
+    <ReplyPage
+      {...page}
+      {...(sent ? { form: sent.form, isChanging: true } : {})}
+      quickExit={quickExit}
+    />
+  )
 }

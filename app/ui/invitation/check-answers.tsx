@@ -22,10 +22,25 @@ export function CheckAnswers({ reply, typed, givesUp, wouldWait }: CheckAnswersP
   const names = reply.comers.flatMap(({ name }) => (name ? [name] : []))
   const rows = [
     { key: t('check.answer'), value: t(`reply-form.${reply.answer}`) },
-    ...(reply.comers.length > 0 ? [{ key: t('check.people'), value: <PartyInWords comers={reply.comers} /> }] : []),
+    ...(reply.comers.length > 0
+      ? [{ key: t('check.people'), value: <PartyInWords comers={reply.comers} /> }]
+      : []),
     ...(names.length > 0 ? [{ key: t('check.names'), value: <Lines lines={names} /> }] : []),
-    ...(reply.answer === 'no' ? [] : [{ key: t('check.needs'), value: <NeedsInWords needs={reply.needs} /> }]),
-    ...(reply.message ? [{ key: t('check.message'), value: <span dir="auto" className="as-typed">{reply.message}</span> }] : []),
+    ...(reply.answer === 'no'
+      ? []
+      : [{ key: t('check.needs'), value: <NeedsInWords needs={reply.needs} /> }]),
+    ...(reply.message
+      ? [
+          {
+            key: t('check.message'),
+            value: (
+              <span dir="auto" className="as-typed">
+                {reply.message}
+              </span>
+            ),
+          },
+        ]
+      : []),
   ]
   return (
     <>
@@ -37,7 +52,11 @@ export function CheckAnswers({ reply, typed, givesUp, wouldWait }: CheckAnswersP
       <form method="post">
         {Object.entries(typed)
           .filter(([name]) => name !== 'step')
-          .flatMap(([name, values]) => values.map((value, index) => <Carried key={`${name}-${index}`} name={name} value={value} />))}
+          .flatMap(([name, values]) =>
+            values.map((value, index) => (
+              <Carried key={`${name}-${index}`} name={name} value={value} />
+            )),
+          )}
         <ButtonGroup>
           <Button name="step" value="send">
             {t('check.send')}
@@ -54,7 +73,9 @@ export function CheckAnswers({ reply, typed, givesUp, wouldWait }: CheckAnswersP
 /** Line breaks survive in a text area only; a hidden input would lose them. */
 function Carried({ name, value }: { name: string; value: string }) {
   if (!value.includes('\n')) return <input type="hidden" name={name} value={value} />
-  return <textarea name={name} defaultValue={value} hidden readOnly aria-hidden="true" tabIndex={-1} />
+  return (
+    <textarea name={name} defaultValue={value} hidden readOnly aria-hidden="true" tabIndex={-1} />
+  )
 }
 
 export function Lines({ lines }: { lines: string[] }) {
@@ -71,7 +92,11 @@ export function Lines({ lines }: { lines: string[] }) {
 }
 
 /** "Interpreter: Arabic", a line each; or that there are none. */
-export function NeedsInWords({ needs }: { needs: ReadonlyArray<{ kind: Reply['needs'][number]['kind']; detail?: string | null | undefined }> }) {
+export function NeedsInWords({
+  needs,
+}: {
+  needs: ReadonlyArray<{ kind: Reply['needs'][number]['kind']; detail?: string | null | undefined }>
+}) {
   const t = useWords()
   if (needs.length === 0) return <>{t('check.no-needs')}</>
   return (

@@ -2,14 +2,31 @@ import type { EventTexts, InvitationView } from '#app/domain/invitations/invitat
 import { State, type Mark } from '../state.tsx'
 import { useWords } from '../words.tsx'
 
-const MARKS: Record<string, Mark> = { confirmed: 'yes', waiting: 'wait', offered: 'wait', maybe: 'maybe', declined: 'no', lapsed: 'no' }
+const MARKS: Record<string, Mark> = {
+  confirmed: 'yes',
+  waiting: 'wait',
+  offered: 'wait',
+  maybe: 'maybe',
+  declined: 'no',
+  lapsed: 'no',
+}
 
 /** A party that is invited to several dates answers each by itself. */
-export function DateChoice({ view, texts, token }: { view: InvitationView; texts: EventTexts; token: string }) {
+export function DateChoice({
+  view,
+  texts,
+  token,
+}: {
+  view: InvitationView
+  texts: EventTexts
+  token: string
+}) {
   const t = useWords()
   return (
     <>
-      <p className="eyebrow">{t.rich('invitation.for', { party: <bdi key="party">{view.party.label}</bdi> })}</p>
+      <p className="eyebrow">
+        {t.rich('invitation.for', { party: <bdi key="party">{view.party.label}</bdi> })}
+      </p>
       <h1 className="display" dir="auto">
         {texts.title}
       </h1>
@@ -21,12 +38,15 @@ export function DateChoice({ view, texts, token }: { view: InvitationView; texts
             <li key={date.occurrenceId}>
               <a className="govuk-link" href={`/i/${token}?date=${date.occurrenceId}`}>
                 <span>
-                  {t.date(startsAt, { timeZone, style: 'day' })}, <bdi>{t.date(startsAt, { timeZone, style: 'time' })}</bdi>
+                  {t.date(startsAt, { timeZone, style: 'day' })},{' '}
+                  <bdi>{t.date(startsAt, { timeZone, style: 'time' })}</bdi>
                 </span>
                 {date.door === 'cancelled' ? (
                   <State mark="bad">{t('state.cancelled')}</State>
                 ) : (
-                  <State mark={reply ? (MARKS[reply.state] ?? 'none') : 'none'}>{reply ? t(`state.${reply.state}`) : t('state.unanswered')}</State>
+                  <State mark={reply ? (MARKS[reply.state] ?? 'none') : 'none'}>
+                    {reply ? t(`state.${reply.state}`) : t('state.unanswered')}
+                  </State>
                 )}
               </a>
             </li>

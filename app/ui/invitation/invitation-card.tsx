@@ -1,4 +1,8 @@
-import type { EventTexts, InvitationView, InvitedDate } from '#app/domain/invitations/invitation-view.ts'
+import type {
+  EventTexts,
+  InvitationView,
+  InvitedDate,
+} from '#app/domain/invitations/invitation-view.ts'
 import { Icon } from '../icon.tsx'
 import { Rosette } from '../rosette.tsx'
 import { usePage } from '../page-context.tsx'
@@ -18,7 +22,9 @@ export function InvitationCard({ view, texts, date }: InvitationCardProps) {
   return (
     <div className="scroll">
       <Rosette eventId={view.event.id} />
-      <p className="eyebrow">{t.rich('invitation.for', { party: <bdi key="party">{view.party.label}</bdi> })}</p>
+      <p className="eyebrow">
+        {t.rich('invitation.for', { party: <bdi key="party">{view.party.label}</bdi> })}
+      </p>
       <h1 className="display" {...own}>
         {texts.title}
       </h1>
@@ -35,8 +41,16 @@ export function InvitationCard({ view, texts, date }: InvitationCardProps) {
             <Icon name="clock" />
             <span>
               {t.rich('invitation.reply-by', {
-                day: <b key="day">{t.date(date.repliesCloseAt, { timeZone: date.timeZone, style: 'dayShort' })}</b>,
-                time: <bdi key="time">{t.date(date.repliesCloseAt, { timeZone: date.timeZone, style: 'time' })}</bdi>,
+                day: (
+                  <b key="day">
+                    {t.date(date.repliesCloseAt, { timeZone: date.timeZone, style: 'dayShort' })}
+                  </b>
+                ),
+                time: (
+                  <bdi key="time">
+                    {t.date(date.repliesCloseAt, { timeZone: date.timeZone, style: 'time' })}
+                  </bdi>
+                ),
               })}
             </span>
           </li>
@@ -44,7 +58,13 @@ export function InvitationCard({ view, texts, date }: InvitationCardProps) {
         <li>
           <Icon name="letter" />
           <span>
-            {t.rich('invitation.invited-by', { hosts: <bdi key="hosts">{t.list([council.name, ...view.hosts.filter((host) => host !== council.name)])}</bdi> })}
+            {t.rich('invitation.invited-by', {
+              hosts: (
+                <bdi key="hosts">
+                  {t.list([council.name, ...view.hosts.filter((host) => host !== council.name)])}
+                </bdi>
+              ),
+            })}
           </span>
         </li>
       </ul>
@@ -53,13 +73,19 @@ export function InvitationCard({ view, texts, date }: InvitationCardProps) {
 }
 
 /** Day and hours on the clock of the place. */
-export function When({ date: { startsAt, endsAt, timeZone } }: { date: Pick<InvitedDate, 'startsAt' | 'endsAt' | 'timeZone'> }) {
+export function When({
+  date: { startsAt, endsAt, timeZone },
+}: {
+  date: Pick<InvitedDate, 'startsAt' | 'endsAt' | 'timeZone'>
+}) {
   const t = useWords()
   return (
     <li>
       <Icon name="calendar" />
       <span>
-        <time dateTime={startsAt.toISOString()}>{t.date(startsAt, { timeZone, style: 'day' })}</time>
+        <time dateTime={startsAt.toISOString()}>
+          {t.date(startsAt, { timeZone, style: 'day' })}
+        </time>
         <br />
         {t.rich('when.from-to', {
           start: <bdi key="start">{t.date(startsAt, { timeZone, style: 'time' })}</bdi>,
@@ -71,7 +97,11 @@ export function When({ date: { startsAt, endsAt, timeZone } }: { date: Pick<Invi
 }
 
 /** The place, or that it is told later; the link of an online event for those who come. */
-export function Where({ date }: { date: Pick<InvitedDate, 'place' | 'placeComesLater' | 'isOnline' | 'onlineUrl'> }) {
+export function Where({
+  date,
+}: {
+  date: Pick<InvitedDate, 'place' | 'placeComesLater' | 'isOnline' | 'onlineUrl'>
+}) {
   const t = useWords()
   const { place, placeComesLater, isOnline, onlineUrl } = date
   return (

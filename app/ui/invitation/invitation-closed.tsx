@@ -10,7 +10,9 @@ export function InvitationClosed({ date }: { date: InvitedDate }) {
   const sentence = {
     open: '',
     'not-open-yet': t('closed.not-open-yet'),
-    closed: t('closed.closed', { day: t.date(date.repliesCloseAt, { timeZone, style: 'dayMonth' }) }),
+    closed: t('closed.closed', {
+      day: t.date(date.repliesCloseAt, { timeZone, style: 'dayMonth' }),
+    }),
     cancelled: t('closed.cancelled'),
     revoked: t('closed.revoked'),
   }[date.door]

@@ -1,4 +1,10 @@
-import { countBands, PEOPLE_FIELDS, totalPeople, type AgeBand, type PeopleCounts } from '#app/domain/invitations/people.ts'
+import {
+  countBands,
+  PEOPLE_FIELDS,
+  totalPeople,
+  type AgeBand,
+  type PeopleCounts,
+} from '#app/domain/invitations/people.ts'
 import { useWords } from '../words.tsx'
 
 /** "2 adults and 2 children". */
@@ -11,6 +17,8 @@ export function CountsInWords({ counts }: { counts: PeopleCounts }) {
   const t = useWords()
   const total = totalPeople(counts)
   if (counts.adults === total) return <>{t('count.people', { people: total })}</>
-  const parts = PEOPLE_FIELDS.filter((field) => counts[field] > 0).map((field) => t(`count.${field}`, { people: counts[field] }))
+  const parts = PEOPLE_FIELDS.filter((field) => counts[field] > 0).map((field) =>
+    t(`count.${field}`, { people: counts[field] }),
+  )
   return <>{t.list(parts)}</>
 }

@@ -1,5 +1,9 @@
 import type { CalendarSite } from '#app/domain/calendar/links.ts'
-import type { EventTexts, InvitationView, InvitedDate } from '#app/domain/invitations/invitation-view.ts'
+import type {
+  EventTexts,
+  InvitationView,
+  InvitedDate,
+} from '#app/domain/invitations/invitation-view.ts'
 import type { FormState } from '../form-state.ts'
 import { ErrorSummary } from '../govuk/error-summary.tsx'
 import { BackLink, InsetText } from '../govuk/prose.tsx'
@@ -25,7 +29,17 @@ export interface ReplyPageProps {
 }
 
 /** The order of the questions, for the error summary. */
-const FIELDS = ['answer', 'people', 'people.adults', 'people.young', 'people.children', 'people.infants', 'names', 'needs', 'message']
+const FIELDS = [
+  'answer',
+  'people',
+  'people.adults',
+  'people.young',
+  'people.children',
+  'people.infants',
+  'names',
+  'needs',
+  'message',
+]
 
 /** One date of an invitation: its questions, or what became of the answer. */
 export function ReplyPage(props: ReplyPageProps) {
@@ -36,7 +50,12 @@ export function ReplyPage(props: ReplyPageProps) {
   if (reply && !isChanging) {
     return (
       <GuestPage title={t('settled.title')} quickExit={quickExit} narrow>
-        <ReplySettled {...props} date={{ ...date, reply }} calendarFile={paths.calendar} changeHref={paths.change} />
+        <ReplySettled
+          {...props}
+          date={{ ...date, reply }}
+          calendarFile={paths.calendar}
+          changeHref={paths.change}
+        />
         <InvitationCard view={view} texts={texts} date={date} />
       </GuestPage>
     )
@@ -48,9 +67,18 @@ export function ReplyPage(props: ReplyPageProps) {
       <InvitationCard view={view} texts={texts} date={date} />
       {date.door === 'open' ? (
         <>
-          {!date.hasRoom && reply?.state !== 'confirmed' && <InsetText>{t('invitation.full')}</InsetText>}
-          {reply?.state === 'confirmed' && <InsetText>{t('invitation.you-have-places', { people: reply.people })}</InsetText>}
-          <ReplyQuestions questions={view.event.questions} peopleLimit={date.peopleLimit} form={form} hidden={{}} />
+          {!date.hasRoom && reply?.state !== 'confirmed' && (
+            <InsetText>{t('invitation.full')}</InsetText>
+          )}
+          {reply?.state === 'confirmed' && (
+            <InsetText>{t('invitation.you-have-places', { people: reply.people })}</InsetText>
+          )}
+          <ReplyQuestions
+            questions={view.event.questions}
+            peopleLimit={date.peopleLimit}
+            form={form}
+            hidden={{}}
+          />
         </>
       ) : (
         <InvitationClosed date={date} />

@@ -1,5 +1,5 @@
 import type { QuestionSet } from '#app/domain/events/kinds.ts'
-import { NEEDS_WITH_DETAIL } from '#app/domain/events/kinds.ts'
+import { takesDetail } from '#app/domain/events/kinds.ts'
 import { all, fieldId, first, type FormState } from '../form-state.ts'
 import { Button } from '../govuk/button.tsx'
 import { Radios } from '../govuk/choices.tsx'
@@ -53,7 +53,14 @@ export function ReplyQuestions({ questions, peopleLimit, form, hidden }: ReplyQu
         )}
         {questions.needs.length > 0 && <Needs questions={questions} form={form} />}
         {questions.message && (
-          <TextArea name="message" label={t('reply-form.message')} hint={t('reply-form.message-hint')} size="m" rows={3} state={form} />
+          <TextArea
+            name="message"
+            label={t('reply-form.message')}
+            hint={t('reply-form.message-hint')}
+            size="m"
+            rows={3}
+            state={form}
+          />
         )}
       </div>
       <Button name="step" value="check">
@@ -65,31 +72,58 @@ export function ReplyQuestions({ questions, peopleLimit, form, hidden }: ReplyQu
 
 const BANDS = ['adults', 'young', 'children', 'infants'] as const
 
-function Headcount({ questions, peopleLimit, form }: Pick<ReplyQuestionsProps, 'questions' | 'peopleLimit' | 'form'>) {
+function Headcount({
+  questions,
+  peopleLimit,
+  form,
+}: Pick<ReplyQuestionsProps, 'questions' | 'peopleLimit' | 'form'>) {
   const t = useWords()
   const fields = questions.people === 'adults' ? (['adults'] as const) : BANDS
   const error = form.errors.people
   return (
     <div className={`govuk-form-group${error ? ' govuk-form-group--error' : ''}`}>
-      <Fieldset legend={t('reply-form.how-many')} size="m" heading={2} describedBy={error ? 'people-limit people-error' : 'people-limit'}>
+      <Fieldset
+        legend={t('reply-form.how-many')}
+        size="m"
+        heading={2}
+        describedBy={error ? 'people-limit people-error' : 'people-limit'}
+      >
         <p className="govuk-hint" id="people-limit">
           {t('reply-form.at-most', { people: peopleLimit })}
         </p>
         {error && <ErrorMessage id="people-error">{error}</ErrorMessage>}
         {fields.map((field, index) => (
-          <Count key={field} field={field} id={index === 0 ? 'people' : undefined} form={form} heads={questions.people === 'adults'} />
+          <Count
+            key={field}
+            field={field}
+            id={index === 0 ? 'people' : undefined}
+            form={form}
+            heads={questions.people === 'adults'}
+          />
         ))}
       </Fieldset>
     </div>
   )
 }
 
-function Count({ field, id, form, heads }: { field: (typeof BANDS)[number]; id: string | undefined; form: FormState; heads: boolean }) {
+function Count({
+  field,
+  id,
+  form,
+  heads,
+}: {
+  field: (typeof BANDS)[number]
+  id: string | undefined
+  form: FormState
+  heads: boolean
+}) {
   const t = useWords()
   const name = `people.${field}`
   const inputId = id ?? fieldId(name)
   const error = form.errors[name]
-  const described = [heads ? undefined : `${inputId}-hint`, error ? `${inputId}-error` : undefined].filter(Boolean).join(' ')
+  const described = [heads ? undefined : `${inputId}-hint`, error ? `${inputId}-error` : undefined]
+    .filter(Boolean)
+    .join(' ')
   return (
     <div className="headcount">
       <div>
@@ -131,14 +165,25 @@ function Needs({ questions, form }: Pick<ReplyQuestionsProps, 'questions' | 'for
           {questions.needs.map((need) => (
             <div key={need}>
               <div className="govuk-checkboxes__item">
-                <input className="govuk-checkboxes__input" type="checkbox" id={`need-${need}`} name="needs" value={need} defaultChecked={ticked.includes(need)} />
+                <input
+                  className="govuk-checkboxes__input"
+                  type="checkbox"
+                  id={`need-${need}`}
+                  name="needs"
+                  value={need}
+                  defaultChecked={ticked.includes(need)}
+                />
                 <label className="govuk-label govuk-checkboxes__label" htmlFor={`need-${need}`}>
                   {t(`need.${need}`)}
                 </label>
               </div>
-              {NEEDS_WITH_DETAIL.includes(need) && (
+              {takesDetail(need) && (
                 <div className="govuk-checkboxes__conditional">
-                  <TextField name={`detail.${need}`} label={t(`need.detail-${need}`)} state={form} />
+                  <TextField
+                    name={`detail.${need}`}
+                    label={t(`need.detail-${need}`)}
+                    state={form}
+                  />
                 </div>
               )}
             </div>

@@ -19,7 +19,14 @@ export interface ReplySettledProps {
   hasAddress: boolean
 }
 
-const TONE = { confirmed: '', waiting: ' settled--wait', offered: ' settled--wait', lapsed: ' settled--no', maybe: ' settled--no', declined: ' settled--no' } as const
+const TONE = {
+  confirmed: '',
+  waiting: ' settled--wait',
+  offered: ' settled--wait',
+  lapsed: ' settled--no',
+  maybe: ' settled--no',
+  declined: ' settled--no',
+} as const
 
 /** What became of the answer, what happens next, and how to change it. This page can be opened again. */
 export function ReplySettled(props: ReplySettledProps) {
@@ -112,7 +119,10 @@ function NextSteps({ view, date, hasAddress }: ReplySettledProps) {
       ...(hasAddress && view.event.reminderDays.length > 0 ? [t('settled.next-reminder')] : []),
       t('settled.next-come', { day, time }),
     ],
-    waiting: [hasAddress ? t('settled.next-waiting-mail') : t('settled.next-waiting-ring'), t('settled.next-waiting-stay', { day: closes })],
+    waiting: [
+      hasAddress ? t('settled.next-waiting-mail') : t('settled.next-waiting-ring'),
+      t('settled.next-waiting-stay', { day: closes }),
+    ],
     offered: [],
     lapsed: [t('settled.next-lapsed')],
     maybe: [t('settled.next-maybe', { day: closes }), t('settled.next-maybe-places')],
@@ -148,7 +158,9 @@ function ChangeOfPlans({ date, changeHref }: ReplySettledProps) {
     <>
       <h2 className="govuk-heading-m">{t('settled.plans-changed')}</h2>
       <p className="govuk-body">
-        {t('settled.change-until', { day: t.date(date.repliesCloseAt, { timeZone: date.timeZone, style: 'day' }) })}
+        {t('settled.change-until', {
+          day: t.date(date.repliesCloseAt, { timeZone: date.timeZone, style: 'day' }),
+        })}
       </p>
       <p className="govuk-body">
         <a className="govuk-link" href={changeHref}>

@@ -1,25 +1,17 @@
-import { and, asc, eq, inArray } from 'drizzle-orm'
 import { inCouncil, type Database } from '#db/client.server.ts'
-import {
-  attendee,
-  event,
-  eventPartner,
-  invitation,
-  need,
-  occurrence,
-  organisation,
-  party,
-  person,
-  reply,
-  room,
-  venue,
-} from '#db/schema/index.ts'
 import { findLink, type LinkRow } from '../access/links.server.ts'
 import { placeOf } from '../events/find-event.server.ts'
 import { freePlaces } from '../events/places.ts'
 import { refused, done, type Result } from '../result.ts'
 import type { InvitationView, InvitedDate } from './invitation-view.ts'
 import { countBands } from './people.ts'
+import {
+  readDates,
+  readDetails,
+  readHosts,
+  type DateRow,
+  type Details,
+} from './read-invitation.server.ts'
 
 /**
  * What stands behind a reply link: the party, the event, and every date the party is invited to.
@@ -75,81 +67,6 @@ async function readInvitation(
     party: { id: first.party.id, label: first.party.label, language: first.party.language },
     dates: rows.map((row) => dateOf(row, details, now)),
   })
-}
-
-function readDates(tx: Database, councilId: string, eventId: string, partyId: string) {
-  return tx
-    .select({ event, party, person, invitation, occurrence, reply, room, venue })
-    .from(invitation)
-    .innerJoin(
-      occurrence,
-      and(
-        eq(occurrence.councilId, invitation.councilId),
-        eq(occurrence.id, invitation.occurrenceId),
-      ),
-    )
-    .innerJoin(
-      event,
-      and(eq(event.councilId, occurrence.councilId), eq(event.id, occurrence.eventId)),
-    )
-    .innerJoin(
-      party,
-      and(eq(party.councilId, invitation.councilId), eq(party.id, invitation.partyId)),
-    )
-    .leftJoin(person, and(eq(person.councilId, party.councilId), eq(person.id, party.contactId)))
-    .leftJoin(
-      reply,
-      and(eq(reply.councilId, invitation.councilId), eq(reply.invitationId, invitation.id)),
-    )
-    .leftJoin(room, and(eq(room.councilId, occurrence.councilId), eq(room.id, occurrence.roomId)))
-    .leftJoin(venue, and(eq(venue.councilId, room.councilId), eq(venue.id, room.venueId)))
-    .where(
-      and(
-        eq(invitation.councilId, councilId),
-        eq(invitation.partyId, partyId),
-        eq(event.id, eventId),
-      ),
-    )
-    .orderBy(asc(occurrence.startsAt), asc(occurrence.id))
-}
-
-type DateRow = Awaited<ReturnType<typeof readDates>>[number]
-type Details = Awaited<ReturnType<typeof readDetails>>
-
-async function readDetails(tx: Database, councilId: string, invitationIds: string[]) {
-  const attendees = await tx
-    .select()
-    .from(attendee)
-    .where(and(eq(attendee.councilId, councilId), inArray(attendee.invitationId, invitationIds)))
-    .orderBy(asc(attendee.position))
-  const needs = await tx
-    .select()
-    .from(need)
-    .where(and(eq(need.councilId, councilId), inArray(need.invitationId, invitationIds)))
-    .orderBy(asc(need.id))
-  return { attendees, needs }
-}
-
-async function readHosts(tx: Database, councilId: string, eventId: string): Promise<string[]> {
-  const rows = await tx
-    .select({ name: organisation.name, codedName: organisation.codedName })
-    .from(eventPartner)
-    .innerJoin(
-      organisation,
-      and(
-        eq(organisation.councilId, eventPartner.councilId),
-        eq(organisation.id, eventPartner.organisationId),
-      ),
-    )
-    .where(
-      and(
-        eq(eventPartner.councilId, councilId),
-        eq(eventPartner.eventId, eventId),
-        inArray(eventPartner.role, ['host', 'co_host']),
-      ),
-    )
-    .orderBy(asc(organisation.name))
-  return rows.map((row) => row.codedName ?? row.name)
 }
 
 function dateOf(row: DateRow, { attendees, needs }: Details, now: Date): InvitedDate {

@@ -1,0 +1,98 @@
+import { and, asc, eq, inArray } from 'drizzle-orm'
+import type { Database } from '#db/client.server.ts'
+import {
+  attendee,
+  event,
+  eventPartner,
+  invitation,
+  need,
+  occurrence,
+  organisation,
+  party,
+  person,
+  reply,
+  room,
+  venue,
+} from '#db/schema/index.ts'
+
+/** Every date of an event that a party is invited to, earliest first, with what was answered. */
+export function readDates(tx: Database, councilId: string, eventId: string, partyId: string) {
+  return tx
+    .select({ event, party, person, invitation, occurrence, reply, room, venue })
+    .from(invitation)
+    .innerJoin(
+      occurrence,
+      and(
+        eq(occurrence.councilId, invitation.councilId),
+        eq(occurrence.id, invitation.occurrenceId),
+      ),
+    )
+    .innerJoin(
+      event,
+      and(eq(event.councilId, occurrence.councilId), eq(event.id, occurrence.eventId)),
+    )
+    .innerJoin(
+      party,
+      and(eq(party.councilId, invitation.councilId), eq(party.id, invitation.partyId)),
+    )
+    .leftJoin(person, and(eq(person.councilId, party.councilId), eq(person.id, party.contactId)))
+    .leftJoin(
+      reply,
+      and(eq(reply.councilId, invitation.councilId), eq(reply.invitationId, invitation.id)),
+    )
+    .leftJoin(room, and(eq(room.councilId, occurrence.councilId), eq(room.id, occurrence.roomId)))
+    .leftJoin(venue, and(eq(venue.councilId, room.councilId), eq(venue.id, room.venueId)))
+    .where(
+      and(
+        eq(invitation.councilId, councilId),
+        eq(invitation.partyId, partyId),
+        eq(event.id, eventId),
+      ),
+    )
+    .orderBy(asc(occurrence.startsAt), asc(occurrence.id))
+}
+
+export type DateRow = Awaited<ReturnType<typeof readDates>>[number]
+export type Details = Awaited<ReturnType<typeof readDetails>>
+
+/** Who comes and what they need, for some invitations. */
+export async function readDetails(tx: Database, councilId: string, invitationIds: string[]) {
+  const attendees = await tx
+    .select()
+    .from(attendee)
+    .where(and(eq(attendee.councilId, councilId), inArray(attendee.invitationId, invitationIds)))
+    .orderBy(asc(attendee.position))
+  const needs = await tx
+    .select()
+    .from(need)
+    .where(and(eq(need.councilId, councilId), inArray(need.invitationId, invitationIds)))
+    .orderBy(asc(need.id))
+  return { attendees, needs }
+}
+
+/** Organisations that invite with the council; coded where the name must not stand. */
+export async function readHosts(
+  tx: Database,
+  councilId: string,
+  eventId: string,
+): Promise<string[]> {
+  const rows = await tx
+    .select({ name: organisation.name, codedName: organisation.codedName })
+    .from(eventPartner)
+    .innerJoin(
+      organisation,
+      and(
+        eq(organisation.councilId, eventPartner.councilId),
+        eq(organisation.id, eventPartner.organisationId),
+      ),
+    )
+    .where(
+      and(
+        eq(eventPartner.councilId, councilId),
+        eq(eventPartner.eventId, eventId),
+        inArray(eventPartner.role, ['host', 'co_host']),
+      ),
+    )
+    .orderBy(asc(organisation.name))
+  return rows.map((row) => row.codedName ?? row.name)
+}

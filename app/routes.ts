@@ -8,5 +8,8 @@ export default [
   route('sign-in', 'routes/account/sign-in.tsx'),
   route('sign-in/:token', 'routes/account/sign-in-link.tsx'),
   route('sign-out', 'routes/account/sign-out.ts'),
+  route('desk/events', 'routes/desk/events/list.tsx'),
+  route('desk/events/new', 'routes/desk/events/new.tsx'),
+  route('desk/events/:eventId', 'routes/desk/events/overview.tsx'),
   route('*', 'routes/public/not-found.tsx'),
 ] satisfies RouteConfig

@@ -149,6 +149,8 @@ export const occurrence = pgTable(
     cancelledReason: text(),
     /** +1 whenever guests must be told: time, place, cancelled. */
     revision: integer().notNull().default(1),
+    /** +1 with every save at the desk: what a form carries, so that a second officer sees both versions. */
+    edition: integer().notNull().default(1),
   },
   (t) => [
     primaryKey({ name: 'occurrence_pk', columns: [t.councilId, t.id] }),

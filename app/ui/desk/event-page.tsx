@@ -44,7 +44,8 @@ const TABS: Record<EventKind, EventTab[]> = {
   convening: ['overview', 'guests', 'waiting', 'letters', 'print', 'settings'],
 }
 
-const MARKS: Record<EventFacts['state'], Mark> = {
+/** The mark of an event's state, the same in its head and in every list. */
+export const EVENT_MARKS: Record<EventFacts['state'], Mark> = {
   draft: 'maybe',
   published: 'yes',
   cancelled: 'bad',
@@ -94,7 +95,7 @@ export function EventPage({
           ? t('event.ago', { days: -event.days })
           : t('event.until', { days: event.days })
       }
-      state={<State mark={MARKS[event.state]}>{t(`event.state-${event.state}`)}</State>}
+      state={<State mark={EVENT_MARKS[event.state]}>{t(`event.state-${event.state}`)}</State>}
       places={
         <DeskPlaces
           capacity={event.capacity}

@@ -1,0 +1,54 @@
+import { and, eq } from 'drizzle-orm'
+import { inCouncil, type Database } from '#db/client.server.ts'
+import { event, occurrence } from '#db/schema/index.ts'
+import type { Actor } from '../actor.ts'
+import { recordAudit } from '../records/audit.server.ts'
+import { done, refused, type Result } from '../result.ts'
+
+export type PublishRefusal = 'unknown' | 'already-published' | 'over' | 'no-place'
+
+/**
+ * Publish a draft: invitations can go out, and a public event stands in the city's calendar.
+ *
+ * @returns Refused while a coming date has no place, or when every date is over.
+ */
+export async function publishEvent(
+  db: Database,
+  {
+    councilId,
+    eventId,
+    actor,
+    now,
+  }: { councilId: string; eventId: string; actor: Actor; now: Date },
+): Promise<Result<undefined, PublishRefusal>> {
+  return inCouncil(db, councilId, async (tx) => {
+    const [draft] = await tx
+      .select({ publishedAt: event.publishedAt, revision: event.revision })
+      .from(event)
+      .where(and(eq(event.councilId, councilId), eq(event.id, eventId)))
+      .for('update')
+    if (!draft) return refused('unknown')
+    if (draft.publishedAt) return refused('already-published')
+    const dates = await tx
+      .select()
+      .from(occurrence)
+      .where(and(eq(occurrence.councilId, councilId), eq(occurrence.eventId, eventId)))
+    const coming = dates.filter((date) => date.endsAt > now && !date.cancelledAt)
+    if (coming.length === 0) return refused('over')
+    if (coming.some((date) => !date.roomId && !date.place && !date.onlineUrl))
+      return refused('no-place')
+    await tx
+      .update(event)
+      .set({ publishedAt: now, revision: draft.revision + 1 })
+      .where(and(eq(event.councilId, councilId), eq(event.id, eventId)))
+    await recordAudit(tx, {
+      councilId,
+      actor,
+      action: 'event.published',
+      subjectId: eventId,
+      detail: { dates: coming.length },
+      now,
+    })
+    return done()
+  })
+}

@@ -1,0 +1,1 @@
+ALTER TABLE "occurrence" ADD COLUMN "edition" integer DEFAULT 1 NOT NULL;

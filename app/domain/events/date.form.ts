@@ -178,7 +178,13 @@ export function typedOfDate(date: DateOfEvent): Record<string, string[]> {
   const sameDay = typedMoment(date.startsAt, timeZone, { on: 'endsOn' })
   const endsOn = typedMoment(date.endsAt, timeZone, { on: 'endsOn', at: 'endsAt' })
   const endsLater = Object.entries(sameDay).some(([name, [value]]) => endsOn[name]?.[0] !== value)
-  const where = date.roomId ? 'room' : date.place ? 'elsewhere' : date.onlineUrl ? 'online' : 'later'
+  const where = date.roomId
+    ? 'room'
+    : date.place
+      ? 'elsewhere'
+      : date.onlineUrl
+        ? 'online'
+        : 'later'
   return {
     ...typedMoment(date.startsAt, timeZone, { on: 'startsOn', at: 'startsAt' }),
     ...typedMoment(endsLater ? date.endsAt : null, timeZone, { on: 'endsOn' }),

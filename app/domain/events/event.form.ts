@@ -78,7 +78,10 @@ export const textsForm = z.object({
   summary,
   format: z.enum(EVENT_FORMATS, 'event-form.format-missing'),
   texts: z
-    .record(z.string().refine((tag): boolean => isLocale(tag)), otherLanguage)
+    .record(
+      z.string().refine((tag): boolean => isLocale(tag)),
+      otherLanguage,
+    )
     .default({})
     .transform((texts) =>
       Object.fromEntries(Object.entries(texts).filter(([, own]) => Object.keys(own).length > 0)),
@@ -133,7 +136,9 @@ export const TEXT_NAMES = [
 ]
 
 /** An event's texts as their form shows them. */
-export function typedOfTexts(event: Pick<EventFields, 'title' | 'outsideTitle' | 'summary' | 'format' | 'texts'>) {
+export function typedOfTexts(
+  event: Pick<EventFields, 'title' | 'outsideTitle' | 'summary' | 'format' | 'texts'>,
+) {
   const typed: Record<string, string[]> = {
     title: [event.title],
     outsideTitle: [event.outsideTitle],

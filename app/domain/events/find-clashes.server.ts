@@ -16,7 +16,11 @@ export interface Clash {
 /** The other events that have one of the dates' rooms at an overlapping time, earliest first. */
 export async function findClashes(
   tx: Database,
-  { councilId, eventId, dates }: { councilId: string; eventId: string | null; dates: DateOfEvent[] },
+  {
+    councilId,
+    eventId,
+    dates,
+  }: { councilId: string; eventId: string | null; dates: DateOfEvent[] },
 ): Promise<Clash[]> {
   const inRooms = dates.filter((date) => date.roomId !== null)
   const roomIds = [...new Set(inRooms.map((date) => date.roomId ?? ''))]
@@ -38,7 +42,10 @@ export async function findClashes(
       timeZone: occurrence.timeZone,
     })
     .from(occurrence)
-    .innerJoin(event, and(eq(event.councilId, occurrence.councilId), eq(event.id, occurrence.eventId)))
+    .innerJoin(
+      event,
+      and(eq(event.councilId, occurrence.councilId), eq(event.id, occurrence.eventId)),
+    )
     .innerJoin(room, and(eq(room.councilId, occurrence.councilId), eq(room.id, occurrence.roomId)))
     .where(
       and(

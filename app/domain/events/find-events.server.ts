@@ -125,7 +125,10 @@ export async function readListed(
         and ${reply.state} = 'waiting')`,
     })
     .from(occurrence)
-    .innerJoin(event, and(eq(event.councilId, occurrence.councilId), eq(event.id, occurrence.eventId)))
+    .innerJoin(
+      event,
+      and(eq(event.councilId, occurrence.councilId), eq(event.id, occurrence.eventId)),
+    )
     .leftJoin(room, and(eq(room.councilId, occurrence.councilId), eq(room.id, occurrence.roomId)))
     .leftJoin(venue, and(eq(venue.councilId, room.councilId), eq(venue.id, room.venueId)))
     .where(

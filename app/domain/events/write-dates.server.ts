@@ -40,10 +40,7 @@ export async function freeSlug(
     .select({ slug: event.slug })
     .from(event)
     .where(
-      and(
-        eq(event.councilId, councilId),
-        or(eq(event.slug, base), like(event.slug, `${base}-%`)),
-      ),
+      and(eq(event.councilId, councilId), or(eq(event.slug, base), like(event.slug, `${base}-%`))),
     )
   const slugs = new Set(taken.map((row) => row.slug))
   for (let n = 1; ; n += 1) {

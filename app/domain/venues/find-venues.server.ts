@@ -90,9 +90,7 @@ export async function findVenue(
     const rooms = await tx
       .select()
       .from(room)
-      .where(
-        and(eq(room.councilId, councilId), eq(room.venueId, venueId), isNull(room.archivedAt)),
-      )
+      .where(and(eq(room.councilId, councilId), eq(room.venueId, venueId), isNull(room.archivedAt)))
       .orderBy(asc(room.name), asc(room.id))
     return { venue: row, rooms }
   })

@@ -90,30 +90,30 @@ export function WhereFields({ form, rooms }: Props) {
         autoComplete="off"
       />
       <Details summary={t('when-form.shown-fold')} open={isShownOtherwise(form)}>
-      <Radios
-        name="placeShown"
-        label={t('when-form.shown')}
-        size="s"
-        small
-        state={form}
-        defaultValue="always"
-        options={[
-          { value: 'always', label: t('when-form.shown-always') },
-          {
-            value: 'confirmed',
-            label: t('when-form.shown-confirmed'),
-            hint: t('when-form.shown-confirmed-hint'),
-          },
-        ]}
-      />
-      <DateFields
-        name="placeShownFromOn"
-        label={t('when-form.shown-from')}
-        hint={t('when-form.shown-from-hint')}
-        size="s"
-        state={form}
-        optional
-      />
+        <Radios
+          name="placeShown"
+          label={t('when-form.shown')}
+          size="s"
+          small
+          state={form}
+          defaultValue="always"
+          options={[
+            { value: 'always', label: t('when-form.shown-always') },
+            {
+              value: 'confirmed',
+              label: t('when-form.shown-confirmed'),
+              hint: t('when-form.shown-confirmed-hint'),
+            },
+          ]}
+        />
+        <DateFields
+          name="placeShownFromOn"
+          label={t('when-form.shown-from')}
+          hint={t('when-form.shown-from-hint')}
+          size="s"
+          state={form}
+          optional
+        />
       </Details>
     </>
   )
@@ -148,7 +148,8 @@ const areRepliesTyped = (form: FormState) =>
 /** Whether anything stands in a field or in a part of it, or is wrong with it. */
 const hasPart = (form: FormState, name: string) =>
   Object.entries({ ...form.typed, ...form.errors }).some(
-    ([key, value]) => (key === name || key.startsWith(`${name}.`)) && value.length > 0 && value[0] !== '',
+    ([key, value]) =>
+      (key === name || key.startsWith(`${name}.`)) && value.length > 0 && value[0] !== '',
   )
 
 /** How many, and until when they can answer. */
@@ -171,29 +172,29 @@ export function PlacesFields({
         optional
       />
       <Details summary={t('when-form.replies-fold')} open={openReplies || areRepliesTyped(form)}>
-      <DateFields
-        name="repliesCloseOn"
-        label={t('when-form.closes')}
-        hint={t('when-form.closes-hint')}
-        size="s"
-        state={form}
-        optional
-      />
-      <TimeField
-        name="repliesCloseAt"
-        label={t('when-form.closes-at')}
-        hint={t('when-form.closes-at-hint')}
-        state={form}
-        optional
-      />
-      <DateFields
-        name="repliesOpenOn"
-        label={t('when-form.opens')}
-        hint={t('when-form.opens-hint')}
-        size="s"
-        state={form}
-        optional
-      />
+        <DateFields
+          name="repliesCloseOn"
+          label={t('when-form.closes')}
+          hint={t('when-form.closes-hint')}
+          size="s"
+          state={form}
+          optional
+        />
+        <TimeField
+          name="repliesCloseAt"
+          label={t('when-form.closes-at')}
+          hint={t('when-form.closes-at-hint')}
+          state={form}
+          optional
+        />
+        <DateFields
+          name="repliesOpenOn"
+          label={t('when-form.opens')}
+          hint={t('when-form.opens-hint')}
+          size="s"
+          state={form}
+          optional
+        />
       </Details>
     </>
   )

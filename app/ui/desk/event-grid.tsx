@@ -64,12 +64,7 @@ export function EventGrid({ caption, events }: { caption: string; events: EventI
           key: 'places',
           head: t('events.places'),
           cell: ({ capacity, coming, reserved, waiting }) => (
-            <DeskPlaces
-              capacity={capacity}
-              coming={coming}
-              reserved={reserved}
-              waiting={waiting}
-            />
+            <DeskPlaces capacity={capacity} coming={coming} reserved={reserved} waiting={waiting} />
           ),
         },
         {

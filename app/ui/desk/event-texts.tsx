@@ -54,7 +54,10 @@ export function FormatField({
       size="s"
       small
       state={form}
-      options={formats.map((format) => ({ value: format, label: t(`event-form.format-${format}`) }))}
+      options={formats.map((format) => ({
+        value: format,
+        label: t(`event-form.format-${format}`),
+      }))}
     />
   )
 }

@@ -87,7 +87,10 @@ export default function Events() {
           {query ? t('events.none-found', { query }) : t(`events.empty-${list}`)}
         </Empty>
       ) : (
-        <EventGrid caption={t(`events.caption-${list}`, { events: counts[list] })} events={events} />
+        <EventGrid
+          caption={t(`events.caption-${list}`, { events: counts[list] })}
+          events={events}
+        />
       )}
       {(next || !isFirst) && (
         <Pager

@@ -44,10 +44,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { db, council, now, url, words, actor } = await officer(
-    { request, context },
-    'events.edit',
-  )
+  const { db, council, now, url, words, actor } = await officer({ request, context }, 'events.edit')
   const kind = kindOf(url)
   if (!kind) throw notFound()
   const t = words()
@@ -123,7 +120,9 @@ export default function NewEvent() {
           </Details>
         </section>
         <ButtonGroup>
-          <Button>{clashes.length > 0 ? t('events.save-all-the-same') : t('events.save-draft')}</Button>
+          <Button>
+            {clashes.length > 0 ? t('events.save-all-the-same') : t('events.save-draft')}
+          </Button>
           <a href="/desk/events">{t('events.leave')}</a>
         </ButtonGroup>
       </form>

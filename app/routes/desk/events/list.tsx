@@ -56,7 +56,7 @@ export default function Events() {
           </LinkButton>
         }
       />
-      <form method="get" className="filters" role="search">
+      <form method="get" className="filters">
         {list !== 'coming' && <input type="hidden" name="list" value={list} />}
         <TextField name="q" type="search" label={t('events.search')} defaultValue={query} />
         <Button kind="secondary">{t('events.search-button')}</Button>

@@ -142,60 +142,9 @@ const roomLabel = (t: ReturnType<typeof useWords>, { name, venue, capacity }: Ro
 
 const isShownOtherwise = (form: FormState) =>
   first(form, 'placeShown') === 'confirmed' || hasPart(form, 'placeShownFromOn')
-const areRepliesTyped = (form: FormState) =>
-  ['repliesCloseOn', 'repliesCloseAt', 'repliesOpenOn'].some((name) => hasPart(form, name))
-
 /** Whether anything stands in a field or in a part of it, or is wrong with it. */
-const hasPart = (form: FormState, name: string) =>
+export const hasPart = (form: FormState, name: string) =>
   Object.entries({ ...form.typed, ...form.errors }).some(
     ([key, value]) =>
       (key === name || key.startsWith(`${name}.`)) && value.length > 0 && value[0] !== '',
   )
-
-/** How many, and until when they can answer. */
-export function PlacesFields({
-  form,
-  openReplies = false,
-}: Pick<Props, 'form'> & { openReplies?: boolean }) {
-  const t = useWords()
-  return (
-    <>
-      <TextField
-        name="capacity"
-        label={t('when-form.capacity')}
-        hint={t('when-form.capacity-hint')}
-        size="s"
-        width={5}
-        inputMode="numeric"
-        autoComplete="off"
-        state={form}
-        optional
-      />
-      <Details summary={t('when-form.replies-fold')} open={openReplies || areRepliesTyped(form)}>
-        <DateFields
-          name="repliesCloseOn"
-          label={t('when-form.closes')}
-          hint={t('when-form.closes-hint')}
-          size="s"
-          state={form}
-          optional
-        />
-        <TimeField
-          name="repliesCloseAt"
-          label={t('when-form.closes-at')}
-          hint={t('when-form.closes-at-hint')}
-          state={form}
-          optional
-        />
-        <DateFields
-          name="repliesOpenOn"
-          label={t('when-form.opens')}
-          hint={t('when-form.opens-hint')}
-          size="s"
-          state={form}
-          optional
-        />
-      </Details>
-    </>
-  )
-}

@@ -1,72 +1,103 @@
-import { runDueTasks, type Runners } from './domain/jobs/run-tasks.server.ts'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Connection } from '#db/client.server.ts'
+import { runDueTasks } from './domain/jobs/run-tasks.server.ts'
 import { onWake } from './domain/jobs/wake.server.ts'
-import { log, logError } from './log.server.ts'
-import type { Database } from '#db/client.server.ts'
-
-/** Who does which kind of long work. A new kind is one line here. */
-export const RUNNERS: Runners = {}
-
-/** One kind of work that the worker looks for again and again; tells how much it found. */
-type Chore = (db: Database, at: { now: () => Date; signal: AbortSignal }) => Promise<number>
-
-const CHORES: Record<string, Chore> = {
-  tasks: (db, { now, signal }) => runDueTasks(db, { now, runners: RUNNERS, signal }),
-}
-
-/** How long it sleeps when nothing wakes it. On the embedded database each look costs about 25 ms of CPU. */
-const SLEEP_SECONDS = 10
+import { deliverDueLetters } from './domain/mail/deliver.server.ts'
+import { postDueReminders } from './domain/mail/reminders.server.ts'
+import { smtpPost } from './domain/mail/smtp-post.server.ts'
+import { cleanUp } from './domain/records/clean-up.server.ts'
+import { originOf } from './http/visit.server.ts'
+import { logError } from './log.server.ts'
+import type { Settings } from './settings.server.ts'
+import { RUNNERS } from './worker-runners.server.ts'
 
 export interface Worker {
-  /** Lets what is under way come to the end of its batch. */
+  /** Finishes what is under way, gives back the rest, and ends. */
   stop(): Promise<void>
 }
 
-/** Look for work until stopped: at once when somebody wakes it, else every few seconds. */
+/** Seconds between two looks when nobody calls. The embedded database shares the pages' processor. */
+const POLL_SECONDS = { pglite: 5, postgres: 2 }
+const CLOCK_SECONDS = 30
+const CLEAN_SECONDS = 3_600
+/** A mail server that is away is tried again after 30 s, 60 s and so on up to 5 min. */
+const AWAY_SECONDS = { first: 30, most: 300 }
+const AFTER_ERROR_SECONDS = 10
+
+/**
+ * Answer jobs: letters, tasks, and what the clock brings. Each in a loop of its own, so that printing
+ * a thousand certificates holds up no letter.
+ */
 export function startWorker(
-  db: Database,
-  { now = () => new Date() }: { now?: () => Date } = {},
+  { db, driver }: Connection,
+  { smtpUrl, mailFrom }: Pick<Settings, 'smtpUrl' | 'mailFrom'>,
 ): Worker {
   const stopping = new AbortController()
   const { signal } = stopping
-  let woken = false
-  let rouse = () => {}
-  const forget = onWake(() => {
-    woken = true
-    rouse()
-  })
-  const ended = (async () => {
-    while (!signal.aborted) {
-      woken = false
-      let found = 0
-      for (const [name, chore] of Object.entries(CHORES)) {
-        try {
-          found += await chore(db, { now, signal })
-        } catch (error) {
-          // The database may be back at the next look: one chore in trouble holds up no other.
-          if (!signal.aborted) logError('worker.chore-failed', error, { chore: name })
-        }
-      }
-      if (found > 0) log('worker.worked', { found })
-      if (!woken && !signal.aborted) await sleep((wake) => (rouse = wake))
-    }
-  })()
+  const now = () => new Date()
+  const post = smtpUrl ? smtpPost(smtpUrl) : undefined
+  let awaySeconds = 0
+  const poll = POLL_SECONDS[driver]
+  const loops = [
+    keepDoing('letters', signal, async () => {
+      const { unreachable } = await deliverDueLetters(db, { post, originOf, mailFrom, now, signal })
+      awaySeconds = unreachable
+        ? Math.min(Math.max(awaySeconds * 2, AWAY_SECONDS.first), AWAY_SECONDS.most)
+        : 0
+      return { seconds: awaySeconds || poll, deaf: unreachable }
+    }),
+    keepDoing('tasks', signal, async () => {
+      await runDueTasks(db, { now, runners: RUNNERS, signal })
+      return { seconds: poll }
+    }),
+    keepDoing('reminders', signal, async () => {
+      await postDueReminders(db, { now: now() })
+      return { seconds: CLOCK_SECONDS }
+    }),
+    keepDoing('cleaning', signal, async () => {
+      await cleanUp(db, { now: now() })
+      return { seconds: CLEAN_SECONDS, deaf: true }
+    }),
+  ]
   return {
     async stop() {
       stopping.abort()
-      forget()
-      rouse()
-      await ended
+      await Promise.all(loops)
+      post?.close()
     },
   }
 }
 
-function sleep(onSleep: (wake: () => void) => void): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, SLEEP_SECONDS * 1_000)
-    timer.unref()
-    onSleep(() => {
-      clearTimeout(timer)
-      resolve()
-    })
+/** How long to rest; `deaf` to calls meanwhile. */
+interface Rest {
+  seconds: number
+  deaf?: boolean
+}
+
+async function keepDoing(
+  name: string,
+  signal: AbortSignal,
+  work: () => Promise<Rest>,
+): Promise<void> {
+  let wake = () => {}
+  let called = false
+  const stopListening = onWake(() => {
+    called = true
+    wake()
   })
+  while (!signal.aborted) {
+    called = false
+    const { seconds, deaf = false } = await work().catch((error: unknown): Rest => {
+      logError('worker.failed', error, { loop: name })
+      return { seconds: AFTER_ERROR_SECONDS }
+    })
+    if (called && !deaf) continue
+    const rest = new AbortController()
+    wake = deaf ? () => {} : () => rest.abort()
+    // Both signals end the rest early; that is what they are for.
+    await sleep(seconds * 1_000, undefined, {
+      signal: AbortSignal.any([signal, rest.signal]),
+    }).catch(() => undefined)
+  }
+  stopListening()
 }

@@ -1,0 +1,135 @@
+import { composeLetter, composeSignInLetter } from '#emails/render.tsx'
+import type { ComposedLetter } from '#emails/letter-data.ts'
+import { oneLine } from '#emails/placeholders.ts'
+import { tokenOf } from '../access/links.server.ts'
+import { councilName } from '../councils/council.ts'
+import { readEmail } from '../directory/email-address.ts'
+import { DEFAULT_TIME_ZONE } from '../time.ts'
+import {
+  calendarPart,
+  guestLetterData,
+  heldData,
+  letterKind,
+  letterLocale,
+  type Writer,
+} from './guest-letter.server.ts'
+import { letterFacts } from './letter-facts.ts'
+import { pointlessBecause, type Pointless } from './letter-fate.ts'
+import type { LetterRow } from './letter-held.server.ts'
+import type { InvitationSubject } from './letter-invitations.server.ts'
+import type { LetterSubject, SignInSubject, TestSubject } from './letter-subject.server.ts'
+
+/** A message that only has to be put in its envelope. */
+export interface Message extends ComposedLetter {
+  messageId: string
+  language: string
+  from: Correspondent
+  to: Correspondent
+  calendar?: { method: 'REQUEST' | 'CANCEL'; content: string } | undefined
+  date: Date
+}
+
+export interface Correspondent {
+  name: string
+  address: string
+}
+
+/**
+ * The message that a row of the outbox becomes, as things are now; or why it should not be sent any
+ * more. One recipient, the council's one sender, the Message-ID that the row has had from the start.
+ *
+ * @param subject Undefined when the rows it was about are gone.
+ */
+export function composeMessage(
+  row: LetterRow,
+  subject: LetterSubject | undefined,
+  writer: Writer,
+): Message | Pointless {
+  if (!subject) return 'gone'
+  if (subject.about === 'sign-in') return signInMessage(row, subject, writer)
+  if (subject.about === 'test') return testMessage(row, subject, writer)
+  return guestMessage(row, subject, writer)
+}
+
+function guestMessage(
+  row: LetterRow,
+  subject: InvitationSubject,
+  writer: Writer,
+): Message | Pointless {
+  const { contact, party, reply, invitation, occurrence, event } = subject
+  const address = contact?.emailState === 'fine' ? addressOf(contact.email) : undefined
+  if (row.purpose === 'sign_in' || row.purpose === 'test') return 'gone'
+  const pointless = pointlessBecause({
+    purpose: row.purpose,
+    hasAddress: address !== undefined,
+    isRevoked: invitation.revokedAt !== null,
+    isCancelled: occurrence.cancelledAt !== null,
+    isPublished: event.publishedAt !== null,
+    endsAt: occurrence.endsAt,
+    repliesCloseAt: occurrence.repliesCloseAt,
+    replyState: reply?.state,
+    isOvertaken: subject.isOvertaken,
+    wanted: event.letters,
+    now: writer.now,
+  })
+  if (pointless || address === undefined) return pointless ?? 'address-gone'
+  const data = guestLetterData(subject, row, letterFacts.parse(row.facts), writer)
+  return {
+    ...composeLetter(letterKind(row.purpose, reply?.state), data),
+    ...envelope(row, data.locale, { name: contact?.fullName ?? party.label, address }, writer),
+    calendar: calendarPart(subject, row, { ...writer, address }),
+  }
+}
+
+/** The letter as a guest would get it, without a guest: its link leads back to the desk. */
+function testMessage(row: LetterRow, held: TestSubject, writer: Writer): Message | Pointless {
+  const address = addressOf(row.address)
+  if (address === undefined) return 'address-gone'
+  const locale = letterLocale(writer.council, row.language)
+  const { tries = 'invitation' } = letterFacts.parse(row.facts)
+  const letter = composeLetter(letterKind(tries, undefined), {
+    ...heldData(held, locale, writer, false),
+    recipient: {},
+    links: { reply: `${writer.origin}/desk/events/${held.event.id}/letters` },
+    calendarAttached: tries !== 'invitation_reminder',
+  })
+  return { ...letter, ...envelope(row, locale, { name: '', address }, writer) }
+}
+
+function signInMessage(
+  row: LetterRow,
+  { link, account }: SignInSubject,
+  writer: Writer,
+): Message | Pointless {
+  const address = addressOf(account.email)
+  if (address === undefined || account.disabledAt) return 'address-gone'
+  if (link.revokedAt || link.spentAt) return 'overtaken'
+  if (!link.expiresAt || link.expiresAt <= writer.now) return 'over'
+  const { council, origin } = writer
+  const locale = letterLocale(council, row.language)
+  const letter = composeSignInLetter({
+    locale,
+    council: { name: councilName(council, locale), theme: council.theme },
+    link: `${origin}/sign-in/${tokenOf(link)}`,
+    expiresAt: link.expiresAt,
+    timeZone: council.timeZone || DEFAULT_TIME_ZONE,
+  })
+  return { ...letter, ...envelope(row, locale, { name: account.name, address }, writer) }
+}
+
+function envelope(row: LetterRow, language: string, to: Correspondent, { sender, now }: Writer) {
+  return {
+    messageId: row.messageId,
+    language,
+    from: { name: oneLine(sender.name), address: sender.address },
+    // Long names fold badly, and no mail program shows them whole.
+    to: { name: [...oneLine(to.name)].slice(0, 100).join(''), address: to.address },
+    date: now,
+  }
+}
+
+/** One address that a mail server may be given; undefined for what is none, or more than one. */
+function addressOf(email: string | null): string | undefined {
+  const read = readEmail(email ?? '')
+  return 'email' in read ? read.email : undefined
+}

@@ -1,0 +1,192 @@
+import type { GuestLetter, GuestLetterData, LetterOccurrence } from '#emails/letter-data.ts'
+import { chooseLocale, offeredLocales, type Locale } from '#app/translations/locales.ts'
+import { wordsFor } from '#app/translations/translate.ts'
+import { invitationEntry, type Standing } from '../calendar/entries.ts'
+import { calendarFile, type CalendarMethod } from '../calendar/ics.ts'
+import { councilName, type Council } from '../councils/council.ts'
+import { placeOf } from '../events/find-event.server.ts'
+import { isPlaceShown } from '../events/place-shown.ts'
+import { referenceOf } from '../ids.ts'
+import type { LetterFacts } from './letter-facts.ts'
+import type { HeldAt, LetterRow } from './letter-held.server.ts'
+import type { InvitationSubject } from './letter-invitations.server.ts'
+
+/** Who writes, from where, and when. */
+export interface Writer {
+  council: Council
+  /** Where links lead, without a slash at the end. */
+  origin: string
+  /** The one fixed address that letters come from. */
+  sender: { name: string; address: string }
+  now: Date
+}
+
+/** The language a letter is written in: the party's where the council offers it, else English. */
+export const letterLocale = (council: Pick<Council, 'languages'>, language: string): Locale =>
+  chooseLocale({ offered: offeredLocales(council.languages), party: language })
+
+/** The letters whose calendar part keeps the guest's calendar right. */
+const WITH_CALENDAR: ReadonlySet<LetterRow['purpose']> = new Set([
+  'invitation',
+  'reply',
+  'place_confirmed',
+  'reminder',
+  'event_changed',
+  'event_cancelled',
+])
+
+/** Which letter a row of the outbox becomes, as the answer stands now. */
+export function letterKind(
+  purpose: LetterRow['purpose'],
+  replyState: NonNullable<InvitationSubject['reply']>['state'] | undefined,
+): GuestLetter {
+  switch (purpose) {
+    case 'invitation_reminder':
+      return 'invitation-reminder'
+    case 'place_confirmed':
+      return 'place-confirmed'
+    case 'reminder':
+      return 'reminder'
+    case 'event_changed':
+      return 'event-changed'
+    case 'event_cancelled':
+      return 'event-cancelled'
+    case 'reply':
+      if (replyState === 'confirmed') return 'reply-yes'
+      if (replyState === 'waiting' || replyState === 'offered') return 'waiting'
+      return replyState === 'maybe' ? 'reply-maybe' : 'reply-no'
+    default:
+      return 'invitation'
+  }
+}
+
+/** All that a guest's letter says. */
+export function guestLetterData(
+  subject: InvitationSubject,
+  row: Pick<LetterRow, 'purpose'>,
+  facts: LetterFacts,
+  writer: Writer,
+): GuestLetterData {
+  const { invitation, party, contact, reply } = subject
+  const isConfirmed = reply?.state === 'confirmed'
+  const { before } = facts
+  const people = reply?.answer === 'yes' ? reply.people : 0
+  return {
+    ...heldData(subject, letterLocale(writer.council, party.language), writer, isConfirmed),
+    recipient: { name: contact?.fullName ?? party.label },
+    links: { reply: replyUrl(subject, writer) },
+    answer: { people, reference: referenceOf(writer.council.prefix, invitation.id) },
+    ...(before
+      ? {
+          before: {
+            ...before,
+            place: before.placeWasShown || isConfirmed ? before.place : undefined,
+            repliesCloseAt: subject.occurrence.repliesCloseAt,
+          },
+        }
+      : {}),
+    reason: facts.reason,
+    note: facts.note,
+    calendarAttached: WITH_CALENDAR.has(row.purpose),
+  }
+}
+
+/** What every letter about an occurrence says, whoever reads it. */
+export function heldData(
+  held: HeldAt,
+  locale: Locale,
+  { council, now }: Writer,
+  isConfirmed: boolean,
+): Pick<GuestLetterData, 'locale' | 'council' | 'event' | 'occurrences'> {
+  const { event } = held
+  const texts = event.texts[locale] ?? {}
+  return {
+    locale,
+    council: {
+      name: councilName(council, locale),
+      phone: council.phone,
+      address: council.address.split('\n'),
+      theme: council.theme,
+    },
+    event: {
+      title: texts.title ?? event.title,
+      outsideTitle: texts.outsideTitle ?? event.outsideTitle,
+      summary: texts.summary ?? event.summary,
+    },
+    occurrences: [occurrenceData(held, isPlaceShown(held.occurrence, { isConfirmed, now }))],
+  }
+}
+
+function occurrenceData(held: HeldAt, placeIsShown: boolean): LetterOccurrence {
+  const { startsAt, endsAt, timeZone, repliesCloseAt, onlineUrl } = held.occurrence
+  const place = placeLines(held)
+  return {
+    startsAt,
+    endsAt,
+    timeZone,
+    repliesCloseAt,
+    place: placeIsShown && place.length > 0 ? place : undefined,
+    online: onlineUrl !== null && place.length === 0,
+  }
+}
+
+/** Name, address and way of a place, a line each. */
+export function placeLines({ occurrence, room, venue }: HeldAt): string[] {
+  const lines =
+    room && venue
+      ? [placeOf(room.name, venue.name), venue.address, venue.directions]
+      : [occurrence.place ?? '']
+  return lines.flatMap((line) => line.split('\n')).filter((line) => line.trim() !== '')
+}
+
+/** The calendar part of a letter: what the guest's calendar should show from now on. */
+export function calendarPart(
+  subject: InvitationSubject,
+  row: Pick<LetterRow, 'purpose' | 'createdAt'>,
+  { address, ...writer }: Writer & { address: string },
+): { method: Exclude<CalendarMethod, 'PUBLISH'>; content: string } | undefined {
+  if (!WITH_CALENDAR.has(row.purpose)) return undefined
+  const { invitation, party, contact, reply, occurrence, event, room, venue } = subject
+  const locale = letterLocale(writer.council, party.language)
+  const standing = standingOf(subject)
+  const place =
+    room && venue
+      ? [placeOf(room.name, venue.name), venue.address].filter(Boolean).join(', ')
+      : occurrence.place
+  const { method, entry } = invitationEntry(
+    {
+      startsAt: occurrence.startsAt,
+      endsAt: occurrence.endsAt,
+      timeZone: occurrence.timeZone,
+      ...(place ? { place } : {}),
+      placeIsShown: isPlaceShown(occurrence, {
+        isConfirmed: standing === 'confirmed',
+        now: writer.now,
+      }),
+      calendarUid: invitation.calendarUid,
+      calendarSequence: invitation.calendarSequence,
+      changedAt: row.createdAt,
+      outsideTitle: event.texts[locale]?.outsideTitle ?? event.outsideTitle,
+      replyUrl: replyUrl(subject, writer),
+      ...(occurrence.onlineUrl ? { onlineUrl: occurrence.onlineUrl } : {}),
+      standing,
+      people: reply?.people ?? 0,
+      sender: writer.sender,
+      guest: { name: contact?.fullName ?? party.label, address },
+    },
+    wordsFor(locale),
+  )
+  return {
+    method,
+    content: calendarFile({ method, timeZone: writer.council.timeZone, entries: [entry] }),
+  }
+}
+
+function standingOf({ invitation, occurrence, reply }: InvitationSubject): Standing {
+  if (occurrence.cancelledAt) return 'cancelled'
+  if (invitation.revokedAt) return 'revoked'
+  return reply?.state ?? 'invited'
+}
+
+const replyUrl = ({ token }: { token: string }, { origin }: { origin: string }) =>
+  `${origin}/i/${token}`

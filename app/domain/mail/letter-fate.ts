@@ -1,0 +1,85 @@
+import type { ReplyState } from '../invitations/reply.ts'
+
+/** Why a letter was not sent after all. */
+export const POINTLESS = [
+  'stopped',
+  'overtaken',
+  'answered',
+  'closed',
+  'revoked',
+  'event-cancelled',
+  'over',
+  'address-gone',
+  'not-wanted',
+  'gone',
+] as const
+export type Pointless = (typeof POINTLESS)[number]
+
+/** What a letter is about, at the moment when its turn comes. */
+export interface LetterSituation {
+  purpose:
+    | 'invitation'
+    | 'invitation_reminder'
+    | 'reply'
+    | 'place_confirmed'
+    | 'reminder'
+    | 'event_changed'
+    | 'event_cancelled'
+  hasAddress: boolean
+  isRevoked: boolean
+  isCancelled: boolean
+  isPublished: boolean
+  endsAt: Date
+  repliesCloseAt: Date
+  replyState: ReplyState | undefined
+  /** A later letter about the same thing is in the outbox or has gone out. */
+  isOvertaken: boolean
+  /** The letters that this event sends. */
+  wanted: readonly string[]
+  now: Date
+}
+
+const OF_EVENT = {
+  reply: 'reply_received',
+  place_confirmed: 'place_confirmed',
+  reminder: 'reminder',
+} as const
+
+/**
+ * Why a letter should not go out any more; undefined when it should. Minutes or days may lie between
+ * the moment when it was posted and its turn: nobody shall read what is no longer so.
+ */
+export function pointlessBecause(situation: LetterSituation): Pointless | undefined {
+  const { purpose, now } = situation
+  if (!situation.hasAddress) return 'address-gone'
+  if (situation.isRevoked) return 'revoked'
+  if (now >= situation.endsAt) return 'over'
+  if (purpose === 'event_cancelled') return situation.isCancelled ? undefined : 'overtaken'
+  if (situation.isCancelled) return 'event-cancelled'
+  if (situation.isOvertaken) return 'overtaken'
+  if (!isWanted(situation)) return 'not-wanted'
+  return outOfDate(situation)
+}
+
+function outOfDate({
+  purpose,
+  replyState,
+  repliesCloseAt,
+  isPublished,
+  now,
+}: LetterSituation): Pointless | undefined {
+  if (purpose === 'place_confirmed' || purpose === 'reminder')
+    return replyState === 'confirmed' ? undefined : 'overtaken'
+  if (purpose === 'reply') return replyState ? undefined : 'overtaken'
+  if (purpose === 'event_changed') return undefined
+  if (!isPublished) return 'gone'
+  if (replyState) return 'answered'
+  return now >= repliesCloseAt ? 'closed' : undefined
+}
+
+function isWanted({ purpose, replyState, wanted }: LetterSituation): boolean {
+  if (purpose === 'reply' && replyState === 'waiting') return wanted.includes('waiting')
+  if (purpose === 'reply' || purpose === 'place_confirmed' || purpose === 'reminder')
+    return wanted.includes(OF_EVENT[purpose])
+  return true
+}

@@ -1,0 +1,141 @@
+import { and, eq, inArray, ne } from 'drizzle-orm'
+import type { Database } from '#db/client.server.ts'
+import {
+  event,
+  invitation,
+  letter,
+  link,
+  occurrence,
+  party,
+  person,
+  reply,
+  room,
+  venue,
+} from '#db/schema/index.ts'
+import { replyLink, tokenOf } from '../access/links.server.ts'
+import type { HeldAt, LetterRow } from './letter-held.server.ts'
+
+/** A party's invitation, with all that its letters tell. */
+export interface InvitationSubject extends HeldAt {
+  about: 'invitation'
+  invitation: typeof invitation.$inferSelect
+  party: typeof party.$inferSelect
+  contact: typeof person.$inferSelect | null
+  reply: typeof reply.$inferSelect | null
+  /** A later letter makes this one pointless. */
+  isOvertaken: boolean
+  /** Of the party's reply link. */
+  token: string
+}
+
+/** Which later letters about the same invitation make one pointless. */
+const OVERTAKEN_BY: Partial<Record<LetterRow['purpose'], LetterRow['purpose'][]>> = {
+  invitation: ['invitation'],
+  invitation_reminder: ['invitation_reminder'],
+  reply: ['reply', 'place_confirmed'],
+  place_confirmed: ['reply', 'place_confirmed'],
+  reminder: ['reminder', 'event_changed'],
+  event_changed: ['event_changed'],
+}
+
+/**
+ * The invitations that letters are about, in three queries. Reply links that are not there yet are made.
+ *
+ * @returns By the letter's id.
+ */
+export async function readInvitationSubjects(
+  tx: Database,
+  { councilId, letters, now }: { councilId: string; letters: LetterRow[]; now: Date },
+): Promise<Map<string, InvitationSubject>> {
+  const found = new Map<string, InvitationSubject>()
+  if (letters.length === 0) return found
+  const ids = [...new Set(letters.map((one) => one.subjectId))]
+  const rows = await tx
+    .select({ invitation, party, contact: person, occurrence, event, room, venue, reply })
+    .from(invitation)
+    .innerJoin(
+      party,
+      and(eq(party.councilId, invitation.councilId), eq(party.id, invitation.partyId)),
+    )
+    .innerJoin(
+      occurrence,
+      and(
+        eq(occurrence.councilId, invitation.councilId),
+        eq(occurrence.id, invitation.occurrenceId),
+      ),
+    )
+    .innerJoin(
+      event,
+      and(eq(event.councilId, occurrence.councilId), eq(event.id, occurrence.eventId)),
+    )
+    .leftJoin(person, and(eq(person.councilId, party.councilId), eq(person.id, party.contactId)))
+    .leftJoin(room, and(eq(room.councilId, occurrence.councilId), eq(room.id, occurrence.roomId)))
+    .leftJoin(venue, and(eq(venue.councilId, room.councilId), eq(venue.id, room.venueId)))
+    .leftJoin(
+      reply,
+      and(eq(reply.councilId, invitation.councilId), eq(reply.invitationId, invitation.id)),
+    )
+    .where(and(eq(invitation.councilId, councilId), inArray(invitation.id, ids)))
+  const later = await readLater(tx, councilId, ids)
+  const tokens = await readTokens(tx, councilId, rows, now)
+  const byId = new Map(rows.map((row) => [row.invitation.id, row]))
+  for (const one of letters) {
+    const row = byId.get(one.subjectId)
+    const token = row && tokens.get(`${row.party.id}/${row.event.id}`)
+    if (!row || !token) continue
+    const overtaking = OVERTAKEN_BY[one.purpose] ?? []
+    const isOvertaken = later.some(
+      ({ id, subjectId, purpose }) =>
+        subjectId === one.subjectId && id > one.id && overtaking.includes(purpose),
+    )
+    found.set(one.id, { about: 'invitation', ...row, isOvertaken, token })
+  }
+  return found
+}
+
+function readLater(tx: Database, councilId: string, subjectIds: string[]) {
+  return tx
+    .select({ id: letter.id, subjectId: letter.subjectId, purpose: letter.purpose })
+    .from(letter)
+    .where(
+      and(
+        eq(letter.councilId, councilId),
+        inArray(letter.purpose, [...new Set(Object.values(OVERTAKEN_BY).flat())]),
+        inArray(letter.subjectId, subjectIds),
+        ne(letter.state, 'cancelled'),
+      ),
+    )
+}
+
+/** The token of each party's reply link, by party and event. */
+async function readTokens(
+  tx: Database,
+  councilId: string,
+  rows: Array<{ party: { id: string }; event: { id: string } }>,
+  now: Date,
+): Promise<Map<string, string>> {
+  const partyIds = [...new Set(rows.map((row) => row.party.id))]
+  const tokens = new Map<string, string>()
+  if (partyIds.length === 0) return tokens
+  const links = await tx
+    .select()
+    .from(link)
+    .where(
+      and(
+        eq(link.councilId, councilId),
+        eq(link.purpose, 'reply'),
+        inArray(link.partyId, partyIds),
+      ),
+    )
+    .orderBy(link.id)
+  for (const row of links)
+    if (!row.revokedAt) tokens.set(`${row.partyId}/${row.eventId}`, tokenOf(row))
+  for (const row of rows) {
+    const key = `${row.party.id}/${row.event.id}`
+    if (tokens.has(key)) continue
+    const made = { councilId, partyId: row.party.id, eventId: row.event.id, now }
+    tokens.set(key, tokenOf(await replyLink(tx, made)))
+  }
+  return tokens
+}
+

@@ -1,0 +1,53 @@
+import { and, eq, inArray, isNotNull, lt, sql } from 'drizzle-orm'
+import { inCouncil, type Database } from '#db/client.server.ts'
+import { letter } from '#db/schema/index.ts'
+import { forgetOldCounts } from '../access/rate.server.ts'
+import { allCouncils } from '../councils/find-council.server.ts'
+import { recordAudit } from './audit.server.ts'
+
+/** A finished letter is kept so long: to look up what was said when somebody asks. */
+export const LETTER_BODY_DAYS = 30
+
+/** Erase what has had its time, in every council, and say in the record how much it was. */
+export async function cleanUp(db: Database, { now }: { now: Date }): Promise<void> {
+  await forgetOldCounts(db, now)
+  for (const { id: councilId } of await allCouncils(db)) {
+    await eraseLetterBodies(db, { councilId, now })
+  }
+}
+
+/**
+ * Erase the text of letters that were finished a month ago; that there was a letter, to which
+ * invitation and when, stays.
+ *
+ * @returns How many were erased.
+ */
+export async function eraseLetterBodies(
+  db: Database,
+  { councilId, now }: { councilId: string; now: Date },
+): Promise<number> {
+  const before = new Date(now.getTime() - LETTER_BODY_DAYS * 86_400_000)
+  return inCouncil(db, councilId, async (tx) => {
+    const erased = await tx
+      .update(letter)
+      .set({ body: null })
+      .where(
+        and(
+          eq(letter.councilId, councilId),
+          isNotNull(letter.body),
+          inArray(letter.state, ['sent', 'kept', 'bounced', 'handed_over']),
+          lt(sql`coalesce(${letter.sentAt}, ${letter.createdAt})`, before.toISOString()),
+        ),
+      )
+      .returning({ id: letter.id })
+    if (erased.length > 0)
+      await recordAudit(tx, {
+        councilId,
+        actor: { kind: 'system', name: 'worker' },
+        action: 'letters.bodies-erased',
+        detail: { letters: erased.length },
+        now,
+      })
+    return erased.length
+  })
+}

@@ -21,13 +21,14 @@ export interface Booted {
 /** Open the database, bring its tables up to date, lend an empty embedded one the demo, start the worker. */
 export async function boot(_options: { development: boolean }): Promise<Booted> {
   const { host, port, appUrl, appUrlIsSet, trustProxy, secret, demo, worker } = settings()
-  const { db, driver, migrate, close } = await connection()
+  const connected = await connection()
+  const { db, driver, migrate, close } = connected
   await migrate()
   await loadSecret(db, secret)
   if (demo && (await allCouncils(db)).length === 0) await seedDemo(db, { now: new Date() })
   const councils = await allCouncils(db)
   const isDemo = councils.some((council) => council.demo)
-  const working = worker ? startWorker(db) : undefined
+  const working = worker ? startWorker(connected, settings()) : undefined
   let ready = true
   return {
     host,

@@ -1,4 +1,5 @@
 import { council } from './commands/council.server.ts'
+import { worker } from './commands/worker.server.ts'
 import { loadSecret } from './domain/access/secret.server.ts'
 import { connection, settings } from './http/database.server.ts'
 import { seedDemo } from '#db/seed.server.ts'
@@ -7,6 +8,7 @@ type Command = (args: string[]) => Promise<void>
 
 const COMMANDS: Record<string, Command> = {
   council,
+  worker,
   'db:migrate': async () => {
     await (await connection()).migrate()
     console.log('The tables are up to date.')

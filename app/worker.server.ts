@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Connection } from '#db/client.server.ts'
-import { runDueTasks } from './domain/jobs/run-tasks.server.ts'
+import { runDueTasks, type Runners } from './domain/jobs/run-tasks.server.ts'
 import { onWake } from './domain/jobs/wake.server.ts'
 import { deliverDueLetters } from './domain/mail/deliver.server.ts'
 import { postDueReminders } from './domain/mail/reminders.server.ts'
@@ -9,7 +9,9 @@ import { cleanUp } from './domain/records/clean-up.server.ts'
 import { originOf } from './http/visit.server.ts'
 import { logError } from './log.server.ts'
 import type { Settings } from './settings.server.ts'
-import { RUNNERS } from './worker-runners.server.ts'
+
+/** Who does which kind of long work. A new kind is one line here. */
+export const RUNNERS: Runners = {}
 
 export interface Worker {
   /** Finishes what is under way, gives back the rest, and ends. */

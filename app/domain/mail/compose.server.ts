@@ -1,7 +1,7 @@
 import { composeLetter, composeSignInLetter } from '#emails/render.tsx'
 import type { ComposedLetter } from '#emails/letter-data.ts'
 import { oneLine } from '#emails/placeholders.ts'
-import { tokenOf } from '../access/links.server.ts'
+import { signInAddress } from '../access/sign-in-link.server.ts'
 import { councilName } from '../councils/council.ts'
 import { readEmail } from '../directory/email-address.ts'
 import { DEFAULT_TIME_ZONE } from '../time.ts'
@@ -110,7 +110,7 @@ function signInMessage(
   const letter = composeSignInLetter({
     locale,
     council: { name: councilName(council, locale), theme: council.theme },
-    link: `${origin}/sign-in/${tokenOf(link)}`,
+    link: signInAddress(origin, link, row.facts.to),
     expiresAt: link.expiresAt,
     timeZone: council.timeZone || DEFAULT_TIME_ZONE,
   })

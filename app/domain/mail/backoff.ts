@@ -13,7 +13,10 @@ const LONGEST_PAUSE_SECONDS = 4 * 3_600
  * @param id The letter's: the same letter waits the same time.
  */
 export function pauseAfter(attempts: number, id: string): number {
-  const pause = Math.min(FIRST_PAUSE_SECONDS * 2 ** Math.max(0, attempts - 1), LONGEST_PAUSE_SECONDS)
+  const pause = Math.min(
+    FIRST_PAUSE_SECONDS * 2 ** Math.max(0, attempts - 1),
+    LONGEST_PAUSE_SECONDS,
+  )
   const part = (Number.parseInt(id.slice(-4), 16) || 0) / 0xffff
   return pause * (0.8 + 0.4 * part)
 }

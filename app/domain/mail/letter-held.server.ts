@@ -29,4 +29,3 @@ export async function readHeldAt(
     .where(and(eq(occurrence.councilId, councilId), eq(occurrence.id, occurrenceId)))
   return row
 }
-

@@ -138,4 +138,3 @@ async function readTokens(
   }
   return tokens
 }
-

@@ -1,6 +1,15 @@
 import { and, eq, gt, inArray, isNotNull, isNull, lte, notExists, sql } from 'drizzle-orm'
 import { inCouncil, type Database } from '#db/client.server.ts'
-import { council, event, invitation, letter, occurrence, party, person, reply } from '#db/schema/index.ts'
+import {
+  council,
+  event,
+  invitation,
+  letter,
+  occurrence,
+  party,
+  person,
+  reply,
+} from '#db/schema/index.ts'
 import { allCouncils } from '../councils/find-council.server.ts'
 import { wakeWorker } from '../jobs/wake.server.ts'
 import { postLetters } from './outbox.server.ts'

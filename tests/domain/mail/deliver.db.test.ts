@@ -208,7 +208,10 @@ describe('what people typed', () => {
   ]
   test.each(ATTACKS)('starts no header, tag or calendar line: %j', async (attack) => {
     const setting = await anEvent(database.db, {
-      event: { title: attack.replaceAll('\u0000', ''), outsideTitle: attack.replaceAll('\u0000', '') },
+      event: {
+        title: attack.replaceAll('\u0000', ''),
+        outsideTitle: attack.replaceAll('\u0000', ''),
+      },
     })
     const name = attack.replaceAll('\u0000', '')
     await invite(setting, await anInvitation(database.db, setting, { name, language: 'en' }))
@@ -229,7 +232,11 @@ describe('what people typed', () => {
 
   test('an address that is two, or none, is written to nobody', async () => {
     const setting = await anEvent(database.db)
-    for (const email of ['a@example.org, b@example.org', 'a@example.org\r\nRCPT TO:<b@example.org>', 'nobody'])
+    for (const email of [
+      'a@example.org, b@example.org',
+      'a@example.org\r\nRCPT TO:<b@example.org>',
+      'nobody',
+    ])
       await invite(setting, await anInvitation(database.db, setting, { email }))
     await deliver()
     expect(server.arrived).toEqual([])
@@ -256,7 +263,10 @@ describe('a letter whose time has passed', () => {
         const [found] = await tx.select().from(party).where(eq(party.id, row!.partyId))
         return found!.contactId!
       }
-      await tx.update(person).set({ email: null }).where(eq(person.id, await contact(gone!)))
+      await tx
+        .update(person)
+        .set({ email: null })
+        .where(eq(person.id, await contact(gone!)))
       await tx
         .update(person)
         .set({ email: 'new@example.org' })
@@ -311,7 +321,11 @@ describe('a mail server that says no', () => {
     for (let attempt = 1; attempt <= 3; attempt += 1) {
       await deliver(now)
       const [row] = await letters(setting)
-      expect(row).toMatchObject({ state: 'queued', attempts: attempt, lastError: 'later 451 4.7.1' })
+      expect(row).toMatchObject({
+        state: 'queued',
+        attempts: attempt,
+        lastError: 'later 451 4.7.1',
+      })
       pauses.push((row!.sendAfter.getTime() - now.getTime()) / 1_000)
       now = row!.sendAfter
     }
@@ -360,7 +374,10 @@ describe('a mail server in trouble', () => {
   test('that is away: few letters are tried, the others keep their turn', async () => {
     const setting = await anEvent(database.db)
     for (let i = 0; i < 20; i += 1)
-      await invite(setting, await anInvitation(database.db, setting, { email: `g${i}@example.org` }))
+      await invite(
+        setting,
+        await anInvitation(database.db, setting, { email: `g${i}@example.org` }),
+      )
     await server.close()
     expect(await deliver()).toMatchObject({ unreachable: true })
     const rows = await letters(setting)
@@ -389,7 +406,10 @@ describe('workers', () => {
   test('that work at the same time send no letter twice', async () => {
     const setting = await anEvent(database.db)
     for (let i = 0; i < 60; i += 1)
-      await invite(setting, await anInvitation(database.db, setting, { email: `g${i}@example.org` }))
+      await invite(
+        setting,
+        await anInvitation(database.db, setting, { email: `g${i}@example.org` }),
+      )
     await Promise.all([deliver(), deliver(), deliver()])
     expect(server.arrived).toHaveLength(60)
     expect(new Set(server.arrived.map(({ messageId }) => messageId)).size).toBe(60)
@@ -398,7 +418,10 @@ describe('workers', () => {
   test('that were told to stop give back what they had not begun', async () => {
     const setting = await anEvent(database.db)
     for (let i = 0; i < 30; i += 1)
-      await invite(setting, await anInvitation(database.db, setting, { email: `g${i}@example.org` }))
+      await invite(
+        setting,
+        await anInvitation(database.db, setting, { email: `g${i}@example.org` }),
+      )
     const stopping = new AbortController()
     server.onData = () => {
       stopping.abort()

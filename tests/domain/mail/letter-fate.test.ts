@@ -1,0 +1,99 @@
+import { describe, expect, test } from 'vitest'
+import { isHopeless, pauseAfter } from '#app/domain/mail/backoff.ts'
+import { grouped } from '#app/domain/mail/grouped.ts'
+import { pointlessBecause, type LetterSituation } from '#app/domain/mail/letter-fate.ts'
+import { reminderAt } from '#app/domain/mail/reminder-time.ts'
+import { handoverOf } from '#app/domain/mail/smtp-answer.ts'
+import { EVENT_LETTERS } from '#app/domain/events/kinds.ts'
+
+const now = new Date('2027-06-01T09:00:00Z')
+const situation = (over: Partial<LetterSituation>): LetterSituation => ({
+  purpose: 'invitation',
+  hasAddress: true,
+  isRevoked: false,
+  isCancelled: false,
+  isPublished: true,
+  endsAt: new Date('2027-06-26T11:00:00Z'),
+  repliesCloseAt: new Date('2027-06-18T16:00:00Z'),
+  replyState: undefined,
+  isOvertaken: false,
+  wanted: EVENT_LETTERS,
+  now,
+  ...over,
+})
+
+describe('whether a letter still makes sense when its turn comes', () => {
+  test.each<[string, Partial<LetterSituation>, string | undefined]>([
+    ['an invitation to a family that has not answered', {}, undefined],
+    ['an invitation to a family that has answered by phone', { replyState: 'maybe' }, 'answered'],
+    ['an invitation after replies closed', { now: new Date('2027-06-18T16:00:00Z') }, 'closed'],
+    ['an invitation to an event that is a draft again', { isPublished: false }, 'gone'],
+    ['an invitation that was taken back', { isRevoked: true }, 'revoked'],
+    ['any letter after the end', { now: new Date('2027-06-26T11:00:00Z') }, 'over'],
+    ['a reminder of a place that was given back', { purpose: 'reminder', replyState: 'declined' }, 'overtaken'],
+    ['a reminder of a kept place', { purpose: 'reminder', replyState: 'confirmed' }, undefined],
+    ['a reminder that the event does not send', { purpose: 'reminder', replyState: 'confirmed', wanted: [] }, 'not-wanted'],
+    ['a place confirmed to a family that said no since', { purpose: 'place_confirmed', replyState: 'declined' }, 'overtaken'],
+    ['the confirmation of a no', { purpose: 'reply', replyState: 'declined' }, undefined],
+    ['a reply overtaken by a newer one', { purpose: 'reply', replyState: 'declined', isOvertaken: true }, 'overtaken'],
+    ['news of a change to a cancelled event', { purpose: 'event_changed', isCancelled: true }, 'event-cancelled'],
+    ['news of a cancellation', { purpose: 'event_cancelled', isCancelled: true }, undefined],
+    ['news of a cancellation that is none', { purpose: 'event_cancelled' }, 'overtaken'],
+    ['a letter to nobody', { hasAddress: false }, 'address-gone'],
+  ])('%s', (_, over, why) => {
+    expect(pointlessBecause(situation(over))).toBe(why)
+  })
+})
+
+describe('what a mail server says', () => {
+  test.each([
+    ['a refused recipient', { code: 'EENVELOPE', command: 'RCPT TO', responseCode: 550, response: '550 5.1.1 <a@b.c> unknown', permanent: true }, { kind: 'refused', code: '550 5.1.1' }],
+    ['a refused message', { code: 'EMESSAGE', command: 'DATA', responseCode: 554, response: '554 no', permanent: true }, { kind: 'refused', code: '554' }],
+    ['greylisting', { code: 'EENVELOPE', command: 'RCPT TO', responseCode: 451, response: '451 4.7.1 later', permanent: false }, { kind: 'later', code: '451 4.7.1' }],
+    ['a wrong password', { code: 'EAUTH', command: 'AUTH PLAIN', responseCode: 535, response: '535 5.7.8 no', permanent: true }, { kind: 'unreachable', code: '535 5.7.8' }],
+    ['a server that shuts down', { code: 'EENVELOPE', command: 'RCPT TO', responseCode: 421, response: '421 bye', permanent: false }, { kind: 'unreachable', code: '421' }],
+    ['no server at all', { code: 'ESOCKET' }, { kind: 'unreachable', code: 'ESOCKET' }],
+    ['an error that is none of its', {}, { kind: 'unreachable', code: 'EUNKNOWN' }],
+  ])('%s', (_, error, handover) => {
+    expect(handoverOf(error)).toEqual(handover)
+  })
+})
+
+test('the pause doubles from 30 seconds to four hours, a fifth more or less', () => {
+  const middle = '00000000-0000-7000-8000-000000007fff'
+  expect([1, 2, 3, 4, 12].map((attempts) => Math.round(pauseAfter(attempts, middle)))).toEqual([
+    30, 60, 120, 240, 14_400,
+  ])
+  expect(pauseAfter(1, '0000')).toBe(24)
+  expect(pauseAfter(1, 'ffff')).toBe(36)
+})
+
+test('a letter is given up after twelve attempts or a day', () => {
+  const sendAfter = new Date(now.getTime() - 24 * 3_600_000)
+  expect(isHopeless({ attempts: 11, sendAfter }, now)).toBe(false)
+  expect(isHopeless({ attempts: 12, sendAfter: now }, now)).toBe(true)
+  expect(isHopeless({ attempts: 1, sendAfter }, new Date(now.getTime() + 1))).toBe(true)
+})
+
+test('those who come are reminded at ten in the morning of the place, in summer and in winter', () => {
+  const at = (startsAt: string, days: number) =>
+    reminderAt({ startsAt: new Date(startsAt), timeZone: 'Europe/London' }, days).toISOString()
+  expect(at('2027-06-26T09:30:00Z', 2)).toBe('2027-06-24T09:00:00.000Z')
+  expect(at('2027-03-29T09:30:00Z', 2)).toBe('2027-03-27T10:00:00.000Z')
+  expect(at('2027-06-25T23:30:00Z', 1)).toBe('2027-06-25T09:00:00.000Z')
+})
+
+test('writes that come while one is under way are written together, and each is waited for', async () => {
+  const groups: number[][] = []
+  const write = grouped(async (items: number[]) => {
+    groups.push(items)
+    await new Promise((resolve) => setTimeout(resolve, 5))
+    if (items.includes(13)) throw new Error('no')
+  })
+  await write(1)
+  await Promise.all([write(2), write(3), write(4)])
+  expect(groups).toEqual([[1], [2, 3, 4]])
+  await expect(write(13)).rejects.toThrow('no')
+  await write(14)
+  expect(groups.at(-1)).toEqual([14])
+})

@@ -3,7 +3,7 @@ import { newId } from '#app/domain/ids.ts'
 import { searchColumn } from '#app/domain/name-keys.ts'
 import { inCouncil, type Database } from '#db/client.server.ts'
 import { account, council, organisation, organisationAlias, room, venue } from '#db/schema/index.ts'
-import { INVENTED_ORGANISATIONS, ORGANISATIONS } from './delegations.ts'
+import { ORGANISATIONS } from './organisations.ts'
 
 /** Ids that the rest of the demo hangs on. */
 export interface Ground {
@@ -113,9 +113,9 @@ async function seedOrganisations(
   now: Date,
 ): Promise<Map<string, string>> {
   const ids = new Map<string, string>()
-  for (const given of [...ORGANISATIONS, ...INVENTED_ORGANISATIONS]) {
+  for (const given of ORGANISATIONS) {
     const id = newId()
-    const aliases = given.aliases ?? []
+    const { aliases } = given
     ids.set(given.short, id)
     await tx.insert(organisation).values({
       councilId,

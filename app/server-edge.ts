@@ -1,8 +1,16 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { unwelcome, type Unwelcome } from './http/protect.server.ts'
 
+/** Pages that search engines may keep; everything else has somebody's door, desk or name behind it. */
+const FOR_SEARCH_ENGINES =
+  /^\/(?:$|\?|events\/[^/]+$|calendar\.ics|accessibility|privacy|robots\.txt|sitemap\.xml)/
+
 /** Headers of every answer, pages and files alike; documents replace the policy by a wider one. */
-export function setSafeHeaders(res: ServerResponse, { secure }: { secure: boolean }): void {
+export function setSafeHeaders(
+  res: ServerResponse,
+  { secure, url = '/' }: { secure: boolean; url?: string | undefined },
+): void {
+  if (!FOR_SEARCH_ENGINES.test(url)) res.setHeader('X-Robots-Tag', 'noindex, nofollow')
   res.setHeader(
     'Content-Security-Policy',
     "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; frame-ancestors 'none'; base-uri 'none'",

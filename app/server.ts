@@ -46,7 +46,7 @@ const compress = compression({ threshold: 1_024 })
 let draining = false
 
 const server = createServer((req, res) => {
-  setSafeHeaders(res, { secure: app.appUrl.startsWith('https:') })
+  setSafeHeaders(res, { secure: app.appUrl.startsWith('https:'), url: req.url })
   if (draining) res.setHeader('Connection', 'close')
   if (
     answerPlainly(req, res, { ready: () => !draining && app.isReady(), ownOrigin: app.ownOrigin })

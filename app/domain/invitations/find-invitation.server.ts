@@ -13,6 +13,9 @@ import {
   type Details,
 } from './read-invitation.server.ts'
 
+/** A link outlives its last date by so long: for a look back, and no more. Not stored, since dates move. */
+const LIVES_ON_MS = 30 * 86_400_000
+
 /**
  * What stands behind a reply link: the party, the event, and every date the party is invited to.
  *
@@ -44,6 +47,8 @@ async function readInvitation(
   const rows = await readDates(tx, councilId, eventId, partyId)
   const [first] = rows
   if (!first || !first.event.publishedAt) return refused('over')
+  if (rows.every((row) => row.occurrence.endsAt.getTime() + LIVES_ON_MS < now.getTime()))
+    return refused('over')
   const details = await readDetails(
     tx,
     councilId,

@@ -11,5 +11,9 @@ export default [
   route('desk/events', 'routes/desk/events/list.tsx'),
   route('desk/events/new', 'routes/desk/events/new.tsx'),
   route('desk/events/:eventId', 'routes/desk/events/overview.tsx'),
+  route('desk/settings/accounts', 'routes/desk/settings/accounts.tsx'),
+  route('desk/settings/accounts/invite', 'routes/desk/settings/account-invite.tsx'),
+  route('desk/settings/accounts/:accountId', 'routes/desk/settings/account.tsx'),
+  route('desk/settings/accounts/:accountId/close', 'routes/desk/settings/account-close.tsx'),
   route('*', 'routes/public/not-found.tsx'),
 ] satisfies RouteConfig

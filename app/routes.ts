@@ -4,6 +4,7 @@ import { index, route, type RouteConfig } from '@remix-run/route-config'
 export default [
   index('routes/public/calendar.tsx'),
   route('i/:token', 'routes/public/invitation.tsx'),
+  route('device/:fileId', 'routes/public/device.ts'),
   route('styles/:name', 'routes/public/style-sheet.ts'),
   route('sign-in', 'routes/account/sign-in.tsx'),
   route('sign-in/:token', 'routes/account/sign-in-link.tsx'),
@@ -11,6 +12,10 @@ export default [
   route('desk/events', 'routes/desk/events/list.tsx'),
   route('desk/events/new', 'routes/desk/events/new.tsx'),
   route('desk/events/:eventId', 'routes/desk/events/overview.tsx'),
+  route('desk/settings', 'routes/desk/settings/index.tsx'),
+  route('desk/settings/council', 'routes/desk/settings/council.tsx'),
+  route('desk/settings/look', 'routes/desk/settings/look.tsx'),
+  route('desk/settings/record', 'routes/desk/settings/record.tsx'),
   route('desk/settings/accounts', 'routes/desk/settings/accounts.tsx'),
   route('desk/settings/accounts/invite', 'routes/desk/settings/account-invite.tsx'),
   route('desk/settings/accounts/:accountId', 'routes/desk/settings/account.tsx'),

@@ -7,6 +7,7 @@ import frame from './desk/frame.json' with { type: 'json' }
 import guestsImport from './desk/guests-import.json' with { type: 'json' }
 import overview from './desk/overview.json' with { type: 'json' }
 import repeatForm from './desk/repeat-form.json' with { type: 'json' }
+import settings from './desk/settings.json' with { type: 'json' }
 import whenForm from './desk/when-form.json' with { type: 'json' }
 import type { NoArgs, Tag, Text } from './argument-kinds.ts'
 
@@ -19,6 +20,7 @@ export const DESK_TABLES: ReadonlyArray<Readonly<Record<string, string>>> = [
   guestsImport,
   overview,
   repeatForm,
+  settings,
   whenForm,
 ]
 
@@ -93,6 +95,35 @@ export interface MessageArgs {
   'closed.not-open-yet': NoArgs
   'closed.revoked': NoArgs
   'closed.ring': { phone: Text }
+  'council-form.address': NoArgs
+  'council-form.address-hint': NoArgs
+  'council-form.languages': NoArgs
+  'council-form.languages-hint': NoArgs
+  'council-form.lede': NoArgs
+  'council-form.name': NoArgs
+  'council-form.name-in': { language: Text }
+  'council-form.name-missing': NoArgs
+  'council-form.part-names': NoArgs
+  'council-form.part-readers': NoArgs
+  'council-form.part-sender': NoArgs
+  'council-form.phone': NoArgs
+  'council-form.phone-hint': NoArgs
+  'council-form.prefix': NoArgs
+  'council-form.prefix-hint': NoArgs
+  'council-form.prefix-wrong': NoArgs
+  'council-form.save': NoArgs
+  'council-form.sender': NoArgs
+  'council-form.sender-hint': NoArgs
+  'council-form.sender-missing': NoArgs
+  'council-form.sender-name': NoArgs
+  'council-form.sender-name-hint': NoArgs
+  'council-form.sender-name-missing': NoArgs
+  'council-form.sender-wrong': NoArgs
+  'council-form.title': NoArgs
+  'council-form.too-long': NoArgs
+  'council-form.zone': NoArgs
+  'council-form.zone-hint': NoArgs
+  'council-form.zone-wrong': NoArgs
   'count.adults': { people: number }
   'count.children': { people: number }
   'count.infants': { people: number }
@@ -392,6 +423,44 @@ export interface MessageArgs {
   'letter.yes-lead': NoArgs
   'letter.yes-subject': { title: Text }
   'letter.you-can-change': NoArgs
+  'look.action': NoArgs
+  'look.action-hint': NoArgs
+  'look.colours': NoArgs
+  'look.colours-hint': NoArgs
+  'look.device': NoArgs
+  'look.device-again': NoArgs
+  'look.device-broken': NoArgs
+  'look.device-hint': NoArgs
+  'look.device-lent': NoArgs
+  'look.device-now': NoArgs
+  'look.device-other-kind': NoArgs
+  'look.device-remove': NoArgs
+  'look.device-svg-active': NoArgs
+  'look.device-svg-broken': NoArgs
+  'look.device-svg-heavy': NoArgs
+  'look.device-svg-letters': NoArgs
+  'look.device-too-large': NoArgs
+  'look.device-too-many-pixels': NoArgs
+  'look.gold': NoArgs
+  'look.gold-hint': NoArgs
+  'look.goldLight': NoArgs
+  'look.goldLight-hint': NoArgs
+  'look.ink': NoArgs
+  'look.ink-hint': NoArgs
+  'look.lede': NoArgs
+  'look.not-a-colour': NoArgs
+  'look.paper': NoArgs
+  'look.paper-hint': NoArgs
+  'look.preview': NoArgs
+  'look.preview-heading': NoArgs
+  'look.preview-label': NoArgs
+  'look.preview-link': NoArgs
+  'look.save': NoArgs
+  'look.show': NoArgs
+  'look.the-text': NoArgs
+  'look.title': NoArgs
+  'look.too-near': { against: Text; colour: Text; needed: Text; ratio: Text; way: 'darker' | 'other' }
+  'look.white': NoArgs
   'need.allergy': NoArgs
   'need.childcare': NoArgs
   'need.detail-allergy': NoArgs
@@ -426,6 +495,26 @@ export interface MessageArgs {
   'places.full': { b: Tag }
   'places.full-but-wait': { b: Tag }
   'places.left': { b: Tag; capacity: Text; free: number }
+  'record.about': NoArgs
+  'record.action': NoArgs
+  'record.actor-gone': NoArgs
+  'record.actor-guest': NoArgs
+  'record.actor-link': { party: Text }
+  'record.actor-link-gone': NoArgs
+  'record.actor-system': NoArgs
+  'record.any-action': NoArgs
+  'record.at': NoArgs
+  'record.caption': { lines: number }
+  'record.day': NoArgs
+  'record.day-wrong': NoArgs
+  'record.detail': NoArgs
+  'record.from': NoArgs
+  'record.lede': NoArgs
+  'record.nothing': NoArgs
+  'record.show': NoArgs
+  'record.shown': { lines: number }
+  'record.title': NoArgs
+  'record.who': NoArgs
   'refused.back': NoArgs
   'refused.cancelled': NoArgs
   'refused.no-room': NoArgs
@@ -495,6 +584,27 @@ export interface MessageArgs {
   'reply-form.yes': NoArgs
   'reply-form.young': NoArgs
   'reply-form.young-ages': NoArgs
+  'settings.accounts': NoArgs
+  'settings.accounts-what': NoArgs
+  'settings.council': NoArgs
+  'settings.council-what': NoArgs
+  'settings.language': NoArgs
+  'settings.language-complete': NoArgs
+  'settings.language-draft': NoArgs
+  'settings.language-not-offered': NoArgs
+  'settings.language-offer': NoArgs
+  'settings.language-offered': NoArgs
+  'settings.language-state': NoArgs
+  'settings.look': NoArgs
+  'settings.look-what': NoArgs
+  'settings.record': NoArgs
+  'settings.record-what': NoArgs
+  'settings.saved': NoArgs
+  'settings.title': NoArgs
+  'settings.translations': NoArgs
+  'settings.translations-lead': NoArgs
+  'settings.venues': NoArgs
+  'settings.venues-what': NoArgs
   'settled.add-to-calendar': NoArgs
   'settled.calendar-phone': NoArgs
   'settled.cannot-come': NoArgs
@@ -554,6 +664,14 @@ export interface MessageArgs {
   'state.offered': NoArgs
   'state.unanswered': NoArgs
   'state.waiting': NoArgs
+  'versions.caption': { fields: number }
+  'versions.empty': NoArgs
+  'versions.field': NoArgs
+  'versions.keep': NoArgs
+  'versions.lead': NoArgs
+  'versions.mine': NoArgs
+  'versions.saved': NoArgs
+  'versions.title': NoArgs
   'when-form.capacity': NoArgs
   'when-form.capacity-below-taken': { held: number; needed: number; taken: number }
   'when-form.capacity-hint': NoArgs

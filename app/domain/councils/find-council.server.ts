@@ -20,3 +20,10 @@ export async function findCouncilByHost(db: Database, host: string): Promise<Cou
 export async function allCouncils(db: Database): Promise<Council[]> {
   return db.select().from(council).orderBy(asc(council.id))
 }
+
+/** A council as it is now, after somebody else may have saved it. */
+export async function findCouncil(db: Database, councilId: string): Promise<Council> {
+  const [found] = await db.select().from(council).where(eq(council.id, councilId))
+  if (!found) throw new Error('No such council')
+  return found
+}

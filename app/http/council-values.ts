@@ -1,0 +1,17 @@
+import type { Council } from '#app/domain/councils/council.ts'
+import { OFFERABLE } from '#app/domain/councils/council.form.ts'
+
+/** A council's settings as their form writes them, by field, from top to bottom. */
+export function councilValues(council: Council): Record<string, string | string[]> {
+  return {
+    name: council.name,
+    ...Object.fromEntries(OFFERABLE.map(({ tag }) => [`names.${tag}`, council.names[tag] ?? ''])),
+    prefix: council.prefix,
+    phone: council.phone,
+    address: council.address,
+    timeZone: council.timeZone,
+    languages: council.languages.filter((tag) => tag !== 'en'),
+    mailFromName: council.mailFromName,
+    mailFromAddress: council.mailFromAddress,
+  }
+}

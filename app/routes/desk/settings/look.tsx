@@ -1,0 +1,110 @@
+import { changeLook } from '#app/domain/councils/change-council.server.ts'
+import { councilName } from '#app/domain/councils/council.ts'
+import { findCouncil } from '#app/domain/councils/find-council.server.ts'
+import { isColour, type Theme } from '#app/domain/councils/theme.ts'
+import { seeOther, unprocessable } from '#app/http/answer.server.ts'
+import { onRevision, versionsThatDiffer, type FieldVersions } from '#app/http/both-versions.ts'
+import { officer } from '#app/http/guard.server.ts'
+import { COLOURS, readLook } from '#app/http/look-form.server.ts'
+import {
+  data,
+  useActionData,
+  useLoaderData,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+} from '#app/remix.ts'
+import { Alarm } from '#app/ui/desk/alarm.tsx'
+import { LookFields } from '#app/ui/desk/look-fields.tsx'
+import { PageHead } from '#app/ui/desk/panels.tsx'
+import { SettingsCrumb } from '#app/ui/desk/settings-crumb.tsx'
+import { TwoVersions } from '#app/ui/desk/two-versions.tsx'
+import type { FormState } from '#app/ui/form-state.ts'
+import { ErrorSummary } from '#app/ui/govuk/error-summary.tsx'
+import { OfficerPage } from '#app/ui/officer-page.tsx'
+import { useWords } from '#app/ui/words.tsx'
+
+export const handle = { policy: 'desk:council.edit' }
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const here = await officer({ request, context }, 'council.edit')
+  const { council, url } = here
+  return {
+    theme: council.theme,
+    revision: council.revision,
+    name: councilName(council, here.locale),
+    deviceSrc: council.deviceFileId ? `/device/${council.deviceFileId}` : undefined,
+    isSaved: url.searchParams.has('saved'),
+  }
+}
+
+interface Answer {
+  form: FormState
+  /** The colours to draw, where what was typed are colours. */
+  shown?: Theme
+  differ?: FieldVersions[]
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const here = await officer({ request, context }, 'council.edit')
+  const { db, council, actor, address, now } = here
+  // The server lets nothing over 11 MB through; a device is smaller still, and told so in words.
+  const form = await request.formData()
+  const read = await readLook(form, here.words())
+  if (!read.ok) return unprocessable<Answer>({ form: read.state, ...shown(read.theme) })
+  const { revision, theme, device, typed } = read
+  if (form.get('intent') === 'show')
+    return data<Answer>({ form: { typed, errors: {} }, ...shown(theme) })
+  const saved = await changeLook(db, {
+    councilId: council.id,
+    actor,
+    revision,
+    theme,
+    device,
+    address,
+    now,
+  })
+  if (saved.ok) return seeOther('/desk/settings/look?saved')
+  const theirs = await findCouncil(db, council.id)
+  const differ = versionsThatDiffer(valuesOf(theirs.theme), typed)
+  const answer = { form: onRevision(typed, theirs.revision), differ, ...shown(theme) }
+  return data<Answer>(answer, { status: 409 })
+}
+
+const valuesOf = (theme: Theme) =>
+  Object.fromEntries(COLOURS.map((colour) => [colour, theme[colour]]))
+
+const shown = (theme: Theme | undefined) =>
+  theme && COLOURS.every((colour) => isColour(theme[colour])) ? { shown: theme } : {}
+
+export default function Look() {
+  const t = useWords()
+  const { theme, revision, name, deviceSrc, isSaved } = useLoaderData<typeof loader>()
+  const answer = useActionData<Answer>()
+  const hasErrors = Object.keys(answer?.form.errors ?? {}).length > 0
+  return (
+    <OfficerPage title={t('look.title')} hasErrors={hasErrors} at="/desk/settings">
+      <SettingsCrumb />
+      {hasErrors && <ErrorSummary state={answer?.form} names={[...COLOURS, 'device']} />}
+      {isSaved && !answer && <Alarm kind="done" title={t('settings.saved')} />}
+      <PageHead title={t('look.title')} lede={t('look.lede')} />
+      {answer?.differ && (
+        <TwoVersions
+          keepHref="/desk/settings/look"
+          rows={answer.differ.map(({ name: colour, saved, mine }) => ({
+            label: t(`look.${COLOURS.find((one) => one === colour) ?? 'title'}`),
+            saved,
+            mine,
+          }))}
+        />
+      )}
+      <LookFields
+        theme={theme}
+        shown={answer?.shown ?? theme}
+        revision={revision}
+        name={name}
+        deviceSrc={deviceSrc}
+        state={answer?.form}
+      />
+    </OfficerPage>
+  )
+}

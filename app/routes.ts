@@ -3,6 +3,7 @@ import { index, route, type RouteConfig } from '@remix-run/route-config'
 /** Every URL. Each route names its policy in `handle`; a route without one fails a test. */
 export default [
   index('routes/public/calendar.tsx'),
+  route('events/:slug', 'routes/public/event.tsx'),
   route('i/:token', 'routes/public/invitation.tsx'),
   route('device/:fileId', 'routes/public/device.ts'),
   route('styles/:name', 'routes/public/style-sheet.ts'),

@@ -30,6 +30,8 @@ export function pageFacts(here: Visit): PageFacts {
     themeColour: council.theme.ink,
     account: account && { name: account.name, role: account.role },
     path: url.pathname + withoutLanguage(url),
+    origin: here.origin,
+    addressNames: url.searchParams.get('lang') === here.locale ? here.locale : undefined,
     reference: `${council.prefix}-E-${here.requestId.slice(0, 6).toUpperCase()}`,
   }
 }

@@ -6,6 +6,7 @@ export type DateStyle =
   | 'date' // 26 June 2027
   | 'month' // June 2027
   | 'weekday' // Saturday
+  | 'weekdayShort' // Sat
   | 'time' // 10:30
   | 'dateTime' // Saturday 26 June 2027 at 10:30
 
@@ -16,6 +17,7 @@ const STYLES: Record<DateStyle, Intl.DateTimeFormatOptions> = {
   date: { day: 'numeric', month: 'long', year: 'numeric' },
   month: { month: 'long', year: 'numeric' },
   weekday: { weekday: 'long' },
+  weekdayShort: { weekday: 'short' },
   time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
   dateTime: { dateStyle: 'full', timeStyle: 'short', hourCycle: 'h23' },
 }

@@ -65,6 +65,51 @@ export interface MessageArgs {
   'accounts.state-closed': NoArgs
   'accounts.state-open': NoArgs
   'accounts.title': NoArgs
+  'about-accessibility.can-keyboard': NoArgs
+  'about-accessibility.can-reader': NoArgs
+  'about-accessibility.can-script': NoArgs
+  'about-accessibility.can-title': NoArgs
+  'about-accessibility.can-zoom': NoArgs
+  'about-accessibility.complain': NoArgs
+  'about-accessibility.complain-title': NoArgs
+  'about-accessibility.how': NoArgs
+  'about-accessibility.how-title': NoArgs
+  'about-accessibility.law': NoArgs
+  'about-accessibility.lead': { council: Text }
+  'about-accessibility.not-tested-others': NoArgs
+  'about-accessibility.not-tested-people': NoArgs
+  'about-accessibility.not-tested-readers': NoArgs
+  'about-accessibility.not-tested-title': NoArgs
+  'about-accessibility.prepared': { day: Text }
+  'about-accessibility.report': NoArgs
+  'about-accessibility.report-title': NoArgs
+  'about-accessibility.tested': NoArgs
+  'about-accessibility.tested-title': NoArgs
+  'about-accessibility.title': NoArgs
+  'about-contact.post': { address: Text }
+  'about-contact.ring': { phone: Text }
+  'about-contact.write': { email: Text }
+  'about-privacy.complain': NoArgs
+  'about-privacy.cookies': NoArgs
+  'about-privacy.cookies-title': NoArgs
+  'about-privacy.how-long-contact': NoArgs
+  'about-privacy.how-long-counts': NoArgs
+  'about-privacy.how-long-needs': NoArgs
+  'about-privacy.how-long-title': NoArgs
+  'about-privacy.lead': { council: Text }
+  'about-privacy.never': NoArgs
+  'about-privacy.rights': NoArgs
+  'about-privacy.rights-title': NoArgs
+  'about-privacy.title': NoArgs
+  'about-privacy.what-answer': NoArgs
+  'about-privacy.what-contact': NoArgs
+  'about-privacy.what-names': NoArgs
+  'about-privacy.what-needs': NoArgs
+  'about-privacy.what-title': NoArgs
+  'about-privacy.who': NoArgs
+  'about-privacy.who-title': NoArgs
+  'about-privacy.why': NoArgs
+  'about-privacy.why-title': NoArgs
   'calendar-entry.answer': NoArgs
   'calendar-entry.change-answer': NoArgs
   'calendar-entry.coming': { people: number }
@@ -77,7 +122,42 @@ export interface MessageArgs {
   'calendar-entry.place-later': NoArgs
   'calendar-entry.title-waiting': { title: Text }
   'calendar-entry.waiting': NoArgs
+  'calendar.access': NoArgs
+  'calendar.access-any': NoArgs
+  'calendar.as-list': NoArgs
+  'calendar.as-month': NoArgs
+  'calendar.closed': NoArgs
+  'calendar.feed-description': { council: Text }
+  'calendar.feed-name': { council: Text }
+  'calendar.find': NoArgs
+  'calendar.from-start': NoArgs
+  'calendar.full': NoArgs
+  'calendar.kind': NoArgs
+  'calendar.kind-any': NoArgs
+  'calendar.kind-ceremony': NoArgs
+  'calendar.kind-convening': NoArgs
+  'calendar.kind-welcome': NoArgs
+  'calendar.lead': NoArgs
+  'calendar.more': NoArgs
+  'calendar.no-limit': NoArgs
+  'calendar.none': NoArgs
+  'calendar.none-found': NoArgs
+  'calendar.none-in-month': NoArgs
+  'calendar.not-open-yet': { day: Text }
+  'calendar.online': NoArgs
+  'calendar.other-months': NoArgs
+  'calendar.place-later': NoArgs
+  'calendar.show-all': NoArgs
+  'calendar.show-as': NoArgs
+  'calendar.show-events': NoArgs
+  'calendar.spoken': NoArgs
+  'calendar.spoken-any': NoArgs
+  'calendar.staff': NoArgs
+  'calendar.subscribe': NoArgs
+  'calendar.subscribe-how': NoArgs
   'calendar.title': NoArgs
+  'calendar.today': NoArgs
+  'calendar.will-not-be': NoArgs
   'check.answer': NoArgs
   'check.change': NoArgs
   'check.gives-up': { places: number }
@@ -203,6 +283,38 @@ export interface MessageArgs {
   'event-form.title-hint': NoArgs
   'event-form.title-missing': NoArgs
   'event-form.title-too-long': NoArgs
+  'event-page.add': NoArgs
+  'event-page.all-events': NoArgs
+  'event-page.ask': NoArgs
+  'event-page.ask-how': NoArgs
+  'event-page.ask-waiting': NoArgs
+  'event-page.cancelled': NoArgs
+  'event-page.cancelled-lead': NoArgs
+  'event-page.closed': NoArgs
+  'event-page.closed-lead': { day: Text }
+  'event-page.date': NoArgs
+  'event-page.dates': NoArgs
+  'event-page.good-to-know': NoArgs
+  'event-page.how-to-get-there': NoArgs
+  'event-page.interpreters': { languages: Text }
+  'event-page.kind-ceremony': NoArgs
+  'event-page.kind-convening': NoArgs
+  'event-page.kind-free': { kind: Text }
+  'event-page.kind-welcome': NoArgs
+  'event-page.map': NoArgs
+  'event-page.next-date': { day: Text }
+  'event-page.no-internet': { phone: Text }
+  'event-page.no-photos': NoArgs
+  'event-page.not-open-yet': NoArgs
+  'event-page.not-open-yet-lead': { day: Text; time: Text }
+  'event-page.online': NoArgs
+  'event-page.over': NoArgs
+  'event-page.over-lead': NoArgs
+  'event-page.partners': NoArgs
+  'event-page.place-later': NoArgs
+  'event-page.place-to-guests': NoArgs
+  'event-page.places': NoArgs
+  'event-page.several-dates': { dates: number }
   'event.ago': { days: number }
   'event.dates': NoArgs
   'event.kind-ceremony': NoArgs
@@ -264,6 +376,20 @@ export interface MessageArgs {
   'events.title': NoArgs
   'events.when': NoArgs
   'events.where': NoArgs
+  'fact.accessible_toilet': NoArgs
+  'fact.baby_change': NoArgs
+  'fact.bus_stop': NoArgs
+  'fact.children': NoArgs
+  'fact.free': NoArgs
+  'fact.halal': NoArgs
+  'fact.hearing_loop': NoArgs
+  'fact.lift': NoArgs
+  'fact.no_alcohol': NoArgs
+  'fact.parking': NoArgs
+  'fact.prayer_space': NoArgs
+  'fact.quiet_space': NoArgs
+  'fact.step_free': NoArgs
+  'fact.vegetarian': NoArgs
   'form.back': NoArgs
   'form.day': NoArgs
   'form.error-prefix': NoArgs
@@ -363,6 +489,35 @@ export interface MessageArgs {
   'invitation.reply-by': { day: Text; time: Text }
   'invitation.title': NoArgs
   'invitation.you-have-places': { people: number }
+  'join.about-you': NoArgs
+  'join.check-contact': NoArgs
+  'join.check-date': NoArgs
+  'join.check-email': NoArgs
+  'join.check-language': NoArgs
+  'join.check-none': NoArgs
+  'join.check-phone': NoArgs
+  'join.date': NoArgs
+  'join.date-missing': NoArgs
+  'join.email': NoArgs
+  'join.email-hint': NoArgs
+  'join.email-wrong': NoArgs
+  'join.full': NoArgs
+  'join.language': NoArgs
+  'join.language-hint': NoArgs
+  'join.language-missing': NoArgs
+  'join.name': NoArgs
+  'join.name-hint': NoArgs
+  'join.name-missing': NoArgs
+  'join.phone': NoArgs
+  'join.phone-hint': NoArgs
+  'join.phone-wrong': NoArgs
+  'join.privacy': NoArgs
+  'join.send': NoArgs
+  'join.title': NoArgs
+  'language.current': NoArgs
+  'language.interpreter': NoArgs
+  'language.lead': NoArgs
+  'language.title': NoArgs
   'letter.action-answer': NoArgs
   'letter.action-offer': NoArgs
   'letter.action-page': NoArgs
@@ -613,6 +768,8 @@ export interface MessageArgs {
   'settled.code-label': { reference: Text }
   'settled.confirmed': NoArgs
   'settled.declined': NoArgs
+  'settled.keep-lead': { address: Text }
+  'settled.keep-title': NoArgs
   'settled.lapsed': NoArgs
   'settled.maybe': NoArgs
   'settled.next-come': { day: Text; time: Text }

@@ -13,6 +13,10 @@ export interface GuestPageProps {
   hasErrors?: boolean
   /** For the calendar and public events only; everything else stays out of search engines. */
   indexed?: boolean
+  /** The page's one address, as a path: search engines keep it, in each language that it can be read in. */
+  canonical?: string
+  /** The languages stand in the head of the page, instead of on a page of their own. */
+  showsAllLanguages?: boolean
   description?: string
   /** Structured data as JSON text. */
   jsonLd?: string
@@ -28,6 +32,8 @@ export function GuestPage({
   title,
   hasErrors,
   indexed,
+  canonical,
+  showsAllLanguages,
   description,
   jsonLd,
   quickExit,
@@ -44,6 +50,7 @@ export function GuestPage({
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="theme-color" content={page.themeColour} />
         {!indexed && <meta name="robots" content="noindex" />}
+        {canonical && <Canonical path={canonical} />}
         {description && <meta name="description" content={description} />}
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         {page.inlineStyles.map((css) => (
@@ -60,11 +67,28 @@ export function GuestPage({
         <PublicPage
           council={page.council}
           languages={page.languages}
-          allLanguagesHref={`/language?from=${encodeURIComponent(page.path)}`}
+          allLanguagesHref={
+            showsAllLanguages ? undefined : `/language?from=${encodeURIComponent(page.path)}`
+          }
           exit={quickExit ? HARMLESS : undefined}
           {...frame}
         />
       </body>
     </html>
+  )
+}
+
+function Canonical({ path }: { path: string }) {
+  const { origin, languages, addressNames } = usePage()
+  const inLanguage = (locale: string) =>
+    `${origin}${path}${path.includes('?') ? '&' : '?'}lang=${locale}`
+  return (
+    <>
+      <link rel="canonical" href={addressNames ? inLanguage(addressNames) : origin + path} />
+      {languages.map(({ locale }) => (
+        <link key={locale} rel="alternate" hrefLang={locale} href={inLanguage(locale)} />
+      ))}
+      <link rel="alternate" hrefLang="x-default" href={origin + path} />
+    </>
   )
 }

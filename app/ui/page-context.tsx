@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react'
+import type { Locale } from '#app/translations/locales.ts'
 import type { LanguageLink, PublicCouncil } from './public-frame.tsx'
 
 /** What every page has around its content; set once, by the server's entry. */
@@ -14,6 +15,10 @@ export interface PageFacts {
   /** Who is signed in at the desk. */
   account?: { name: string; role: string } | undefined
   path: string
+  /** Where links from outside lead, without a slash at the end. */
+  origin: string
+  /** The language that the address itself names: the page then is the one in that language. */
+  addressNames?: Locale | undefined
   reference: string
 }
 

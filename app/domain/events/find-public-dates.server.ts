@@ -130,7 +130,11 @@ export function dateOf(row: DateRow, now: Date): PublicDate {
   }
 }
 
-function placeOfDate({ occurrence: when, room: inRoom, venue: inVenue }: DateRow): PublicPlace | null {
+function placeOfDate({
+  occurrence: when,
+  room: inRoom,
+  venue: inVenue,
+}: DateRow): PublicPlace | null {
   if (inRoom && inVenue) {
     const { address, directions, accessFacts } = inVenue
     return { name: placeOf(inRoom.name, inVenue.name), address, directions, accessFacts }

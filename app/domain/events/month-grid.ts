@@ -19,7 +19,9 @@ const MONTH = /^(\d{4})-(0[1-9]|1[0-2])$/
 /** `2027-06` as a month; refused for anything else, the year nought included. */
 export function parseMonth(text: string): Result<Month, 'not-a-month'> {
   const [, year, month] = MONTH.exec(text) ?? []
-  return Number(year) > 0 ? done({ year: Number(year), month: Number(month) }) : refused('not-a-month')
+  return Number(year) > 0
+    ? done({ year: Number(year), month: Number(month) })
+    : refused('not-a-month')
 }
 
 /** `2027-06`. */
@@ -47,9 +49,7 @@ export function monthOf(instant: Date, timeZone: string): Month {
 /** The instants between which the month lies in a zone: from its first moment up to the next month's. */
 export function monthBounds(month: Month, timeZone: string): { from: Date; until: Date } {
   const first = (of: Month) =>
-    new Date(
-      Temporal.PlainDate.from({ ...of, day: 1 }).toZonedDateTime(timeZone).epochMilliseconds,
-    )
+    new Date(Temporal.PlainDate.from({ ...of, day: 1 }).toZonedDateTime(timeZone).epochMilliseconds)
   return { from: first(month), until: first(shiftMonth(month, 1)) }
 }
 

@@ -56,7 +56,10 @@ describe('a month as a grid', () => {
     expect(from.toISOString()).toBe('2027-03-01T00:00:00.000Z')
     expect(until.toISOString()).toBe('2027-03-31T23:00:00.000Z')
     expect(monthOf(until, 'Europe/London')).toEqual({ year: 2027, month: 4 })
-    expect(monthOf(new Date(until.getTime() - 1), 'Europe/London')).toEqual({ year: 2027, month: 3 })
+    expect(monthOf(new Date(until.getTime() - 1), 'Europe/London')).toEqual({
+      year: 2027,
+      month: 3,
+    })
   })
 })
 
@@ -70,7 +73,10 @@ describe('the days of an event', () => {
   })
 
   it('is two days past midnight, and one when it ends at midnight', () => {
-    expect(days('2027-06-20T20:00:00Z', '2027-06-21T01:00:00Z')).toEqual(['2027-06-20', '2027-06-21'])
+    expect(days('2027-06-20T20:00:00Z', '2027-06-21T01:00:00Z')).toEqual([
+      '2027-06-20',
+      '2027-06-21',
+    ])
     expect(days('2027-06-20T20:00:00Z', '2027-06-20T23:00:00Z')).toEqual(['2027-06-20'])
   })
 

@@ -99,12 +99,11 @@ function wanted({ filter = {}, endsAfter, startsBefore, after }: DatesAsked): (S
 /** What the public may know of the event. */
 export function eventOf({ event: row }: DateRow): PublicEvent {
   const { id, slug, kind, format, title, outsideTitle, summary, texts, languages, facts } = row
-  const publishedAt = row.publishedAt ?? row.createdAt
-  return {
-    ...{ id, slug, kind, format, title, outsideTitle, summary, texts, languages, facts },
-    revision: row.revision,
-    publishedAt,
-  }
+  const { revision, createdAt, publishedAt } = row
+  const words = { title, outsideTitle, summary, texts }
+  const told = { languages, facts, revision, publishedAt: publishedAt ?? createdAt }
+  return { id, slug, kind, format, ...words, ...told }
+}
 }
 
 /** What the public may know of the date at this moment. */

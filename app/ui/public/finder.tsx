@@ -29,45 +29,41 @@ export function Finder({ filter, spoken, view }: FinderProps) {
       <summary className="find__summary">
         <span className="govuk-details__summary-text">{t('calendar.find')}</span>
       </summary>
-      <form
-        className="finder"
-        method="get"
-        action="/"
-        role="search"
-        aria-label={t('calendar.find')}
-      >
-        {Object.entries(view).map(([name, value]) => (
-          <input key={name} type="hidden" name={name} value={value} />
-        ))}
-        <Select
-          name="kind"
-          label={t('calendar.kind')}
-          defaultValue={filter.kind ?? ''}
-          options={[
-            { value: '', label: t('calendar.kind-any') },
-            ...EVENT_KINDS.map((kind) => ({ value: kind, label: t(`calendar.kind-${kind}`) })),
-          ]}
-        />
-        <Select
-          name="spoken"
-          label={t('calendar.spoken')}
-          defaultValue={filter.spoken ?? ''}
-          options={[
-            { value: '', label: t('calendar.spoken-any') },
-            ...spoken.map(({ tag, name }) => ({ value: tag, label: name, lang: tag })),
-          ]}
-        />
-        <Select
-          name="access"
-          label={t('calendar.access')}
-          defaultValue={filter.access ?? ''}
-          options={[
-            { value: '', label: t('calendar.access-any') },
-            ...ACCESS_NEEDS.map((need) => ({ value: need, label: access[need] })),
-          ]}
-        />
-        <Button kind="secondary">{t('calendar.show-events')}</Button>
-      </form>
+      <search aria-label={t('calendar.find')}>
+        <form className="finder" method="get" action="/">
+          {Object.entries(view).map(([name, value]) => (
+            <input key={name} type="hidden" name={name} value={value} />
+          ))}
+          <Select
+            name="kind"
+            label={t('calendar.kind')}
+            defaultValue={filter.kind ?? ''}
+            options={[
+              { value: '', label: t('calendar.kind-any') },
+              ...EVENT_KINDS.map((kind) => ({ value: kind, label: t(`calendar.kind-${kind}`) })),
+            ]}
+          />
+          <Select
+            name="spoken"
+            label={t('calendar.spoken')}
+            defaultValue={filter.spoken ?? ''}
+            options={[
+              { value: '', label: t('calendar.spoken-any') },
+              ...spoken.map(({ tag, name }) => ({ value: tag, label: name, lang: tag })),
+            ]}
+          />
+          <Select
+            name="access"
+            label={t('calendar.access')}
+            defaultValue={filter.access ?? ''}
+            options={[
+              { value: '', label: t('calendar.access-any') },
+              ...ACCESS_NEEDS.map((need) => ({ value: need, label: access[need] })),
+            ]}
+          />
+          <Button kind="secondary">{t('calendar.show-events')}</Button>
+        </form>
+      </search>
     </details>
   )
 }

@@ -33,7 +33,7 @@ export function MonthTable({ month, dates, today }: MonthTableProps) {
         {weeks.map((week, index) => (
           <tr key={index}>
             {week.map((square, weekday) => {
-              if (square.date === null) return <td key={weekday} className="is-out" />
+              if (square.date === null) return <NoDay key={weekday} />
               const here = onDay.get(square.date) ?? []
               const looks = [square.date === today && 'is-today', here.length > 0 && 'has-events']
               return (
@@ -61,6 +61,9 @@ export function MonthTable({ month, dates, today }: MonthTableProps) {
     </table>
   )
 }
+
+/** Before the first and after the last. */
+const NoDay = () => <td className="is-out">{'\u00a0'}</td>
 
 function EventOnDay({ date }: { date: ListedDate }) {
   const t = useWords()

@@ -104,7 +104,6 @@ export function eventOf({ event: row }: DateRow): PublicEvent {
   const told = { languages, facts, revision, publishedAt: publishedAt ?? createdAt }
   return { id, slug, kind, format, ...words, ...told }
 }
-}
 
 /** What the public may know of the date at this moment. */
 export function dateOf(row: DateRow, now: Date): PublicDate {

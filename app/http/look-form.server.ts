@@ -1,13 +1,10 @@
 import { readDevice, type Device } from '#app/domain/councils/device.server.ts'
 import { MOST_DEVICE_BYTES } from '#app/domain/councils/device-size.ts'
 import { lookForm } from '#app/domain/councils/look.form.ts'
-import { checkTheme, type Theme, type ThemeColour } from '#app/domain/councils/theme.ts'
+import { checkTheme, COLOURS, type Theme, type ThemeColour } from '#app/domain/councils/theme.ts'
 import type { Words } from '#app/translations/translate.ts'
 import type { FormState } from '#app/ui/form-state.ts'
 import { parseForm } from './form.server.ts'
-
-/** The colours of the form, from top to bottom. */
-export const COLOURS = ['ink', 'gold', 'goldLight', 'action', 'paper'] as const
 
 /** What reads better when it is darker; the others when they are lighter. */
 const DARK: readonly ThemeColour[] = ['ink', 'gold', 'action']

@@ -74,7 +74,8 @@ export function checkTheme(theme: Theme): ThemeProblem[] {
   })
 }
 
-const COLOURS: ThemeColour[] = ['ink', 'gold', 'goldLight', 'action', 'paper']
+/** The colours in the order of the form. */
+export const COLOURS = ['ink', 'gold', 'goldLight', 'action', 'paper'] as const
 
 /** Whether the text is a colour as a theme stores it. It then cannot end a style sheet either. */
 export function isColour(text: string): boolean {

@@ -1,11 +1,11 @@
 import { changeLook } from '#app/domain/councils/change-council.server.ts'
 import { councilName } from '#app/domain/councils/council.ts'
 import { findCouncil } from '#app/domain/councils/find-council.server.ts'
-import { isColour, type Theme } from '#app/domain/councils/theme.ts'
+import { COLOURS, isColour, type Theme } from '#app/domain/councils/theme.ts'
 import { seeOther, unprocessable } from '#app/http/answer.server.ts'
 import { onRevision, versionsThatDiffer, type FieldVersions } from '#app/http/both-versions.ts'
 import { officer } from '#app/http/guard.server.ts'
-import { COLOURS, readLook } from '#app/http/look-form.server.ts'
+import { readLook } from '#app/http/look-form.server.ts'
 import {
   data,
   useActionData,

@@ -1,6 +1,7 @@
 import { loadSecret } from './domain/access/secret.server.ts'
 import { allCouncils } from './domain/councils/find-council.server.ts'
 import { connection, settings } from './http/database.server.ts'
+import { stopPress } from './print/press.server.ts'
 import { startWorker } from './worker.server.ts'
 import { seedDemo } from '#db/seed.server.ts'
 
@@ -48,6 +49,7 @@ export async function boot(_options: { development: boolean }): Promise<Booted> 
     async close() {
       ready = false
       await working?.stop()
+      stopPress()
       await close()
     },
   }

@@ -9,12 +9,14 @@ export interface PressOrder {
   data: string
   pictures: [string, Uint8Array][]
   standard: Standard
+  /** `svg`: the first page as a picture for a screen, its letters drawn as shapes. */
+  form: 'pdf' | 'svg'
   /** Seconds since 1970: the same job at the same time gives the same bytes. */
   createdAt: number
 }
 
 export type PressAnswer =
-  | { id: number; pdf: Uint8Array }
+  | { id: number; sheet: Uint8Array }
   | {
       id: number
       /** What Typst said, without the words of the document: safe to log. */
@@ -29,7 +31,9 @@ export function isPressOrder(message: unknown): message is PressOrder {
 /** Whether a message between processes is an answer of the press. */
 export function isPressAnswer(message: unknown): message is PressAnswer {
   return (
-    isRecord(message) && typeof message.id === 'number' && ('pdf' in message || 'fault' in message)
+    isRecord(message) &&
+    typeof message.id === 'number' &&
+    ('sheet' in message || 'fault' in message)
   )
 }
 

@@ -55,6 +55,29 @@ const BATCH = 100
 export async function renderPdf<A extends Artefact>(
   artefact: A,
   job: Jobs[A],
+  options: PrintOptions,
+): Promise<Uint8Array> {
+  return render(artefact, job, 'pdf', options)
+}
+
+/**
+ * The same sheet as an SVG picture, for an `<img>`: what the press makes, not an imitation of it. For
+ * one page; a job of several would stand in one long picture.
+ *
+ * @throws As `renderPdf`.
+ */
+export async function renderPicture<A extends Artefact>(
+  artefact: A,
+  job: Jobs[A],
+  options: PrintOptions,
+): Promise<Uint8Array> {
+  return render(artefact, job, 'svg', options)
+}
+
+async function render<A extends Artefact>(
+  artefact: A,
+  job: Jobs[A],
+  form: 'pdf' | 'svg',
   { createdAt, standard = 'ua-1', signal }: PrintOptions,
 ): Promise<Uint8Array> {
   signal?.throwIfAborted()
@@ -65,11 +88,12 @@ export async function renderPdf<A extends Artefact>(
       data: JSON.stringify(data),
       pictures: [...pictures],
       standard,
+      form,
       createdAt: Math.floor(createdAt.getTime() / 1000),
     },
     signal,
   )
-  if ('pdf' in answer) return answer.pdf
+  if ('sheet' in answer) return answer.sheet
   const names = namesIn(artefact, job).filter((name) => unprintable(name).length > 0)
   throw new PrintError(artefact, [...new Set(names)], answer.fault)
 }

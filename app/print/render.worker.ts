@@ -26,7 +26,7 @@ process.on('disconnect', () => process.exit(0))
 
 function answer(order: PressOrder): PressAnswer {
   try {
-    return { id: order.id, pdf: print(order) }
+    return { id: order.id, sheet: print(order) }
   } catch (error) {
     return { id: order.id, fault: error instanceof Error ? error.message : String(error) }
   } finally {
@@ -35,7 +35,7 @@ function answer(order: PressOrder): PressAnswer {
   }
 }
 
-function print({ artefact, data, pictures, standard, createdAt }: PressOrder): Uint8Array {
+function print({ artefact, data, pictures, standard, form, createdAt }: PressOrder): Uint8Array {
   for (const [path, bytes] of pictures)
     compiler.mapShadow(join(WORKSPACE, path), Buffer.from(bytes))
   const compiled = compiler.compile({
@@ -47,6 +47,7 @@ function print({ artefact, data, pictures, standard, createdAt }: PressOrder): U
   // A warning is an unknown font or a layout that does not settle: nothing to hand to a family.
   const warned = compiled.takeWarnings()
   if (warned) throw new Error(JSON.stringify(compiler.fetchDiagnostics(warned)))
+  if (form === 'svg') return Buffer.from(compiler.plainSvg(document))
   return compiler.pdf(document, { pdfStandard: standard, creationTimestamp: createdAt })
 }
 

@@ -4,6 +4,7 @@ import {
   check,
   date,
   foreignKey,
+  index,
   integer,
   jsonb,
   pgTable,
@@ -13,6 +14,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
+import type { DesignContent, PrintedFacts } from '#app/domain/ceremonies/certificate-design.ts'
 import { at, councilId, id } from './columns.ts'
 import { council, file } from './councils.ts'
 import { person } from './directory.ts'
@@ -94,7 +96,7 @@ export const certificateDesign = pgTable(
     eventId: uuid(),
     name: text().notNull(),
     version: integer().notNull(),
-    content: jsonb().$type<unknown>().notNull(),
+    content: jsonb().$type<DesignContent>().notNull(),
     createdAt: at().notNull(),
   },
   (t) => [
@@ -122,6 +124,8 @@ export const certificate = pgTable(
     codeHash: text().notNull(),
     ceremonyOn: date().notNull(),
     nameHmac: text().notNull(),
+    /** What stands on it beside the name, as it was issued: later changes of the council leave it alone. */
+    printed: jsonb().$type<PrintedFacts>().notNull(),
     pdfSha256: text(),
     fileId: uuid(),
     issuedAt: at().notNull(),
@@ -160,6 +164,7 @@ export const certificate = pgTable(
     }),
     unique('certificate_serial').on(t.councilId, t.serial),
     unique('certificate_code').on(t.councilId, t.codeHash),
+    index('certificate_by_occurrence').on(t.councilId, t.occurrenceId),
     uniqueIndex('certificate_one_live')
       .on(t.councilId, t.honoureeId)
       .where(sql`${t.revokedAt} is null and ${t.replacedById} is null and ${t.erasedAt} is null`),

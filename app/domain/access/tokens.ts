@@ -37,17 +37,32 @@ export function readOutCodeOf(random: Uint8Array): string {
 }
 
 /**
+ * The first bits of random bytes as so many letters of Crockford's base32, for other codes on paper.
+ *
+ * @param random From a cryptographic source; at least five bits a letter.
+ */
+export function crockford(random: Uint8Array, letters: number): string {
+  if (random.length * 8 < letters * 5) throw new Error('too few random bytes')
+  return lettersOf(random, random.length, letters, CROCKFORD)
+}
+
+/**
  * A read-out code as somebody typed it, brought to its one spelling: case, spaces and dashes do not matter,
  * I and L are 1, O is 0. Undefined when it cannot be a code.
  */
 export function parseReadOutCode(typed: string): string | undefined {
-  const code = latinDigits(typed.slice(0, 100))
+  const code = plainCode(typed)
+  return CODE.test(code) ? code : undefined
+}
+
+/** What somebody typed off a paper, in the letters of Crockford's base32; it may still be no code. */
+export function plainCode(typed: string): string {
+  return latinDigits(typed.slice(0, 100))
     .normalize('NFKC')
     .replace(/[\s\p{Pd}\p{Cf}_.]/gu, '')
     .toUpperCase()
     .replace(/[IL]/g, '1')
     .replace(/O/g, '0')
-  return CODE.test(code) ? code : undefined
 }
 
 /** The code in two groups of five, as it is printed and read out: `7F3K2-M9QRT`. */

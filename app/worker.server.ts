@@ -1,5 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Connection } from '#db/client.server.ts'
+import {
+  FORGET_TASK,
+  forgetPrint,
+  PRINT_TASK,
+  printCertificates,
+} from './domain/ceremonies/print-certificates.server.ts'
 import { runDueTasks, type Runners } from './domain/jobs/run-tasks.server.ts'
 import { onWake } from './domain/jobs/wake.server.ts'
 import { deliverDueLetters } from './domain/mail/deliver.server.ts'
@@ -11,7 +17,10 @@ import { logError } from './log.server.ts'
 import type { Settings } from './settings.server.ts'
 
 /** Who does which kind of long work. A new kind is one line here. */
-export const RUNNERS: Runners = {}
+export const RUNNERS: Runners = {
+  [FORGET_TASK]: forgetPrint,
+  [PRINT_TASK]: printCertificates,
+}
 
 export interface Worker {
   /** Finishes what is under way, gives back the rest, and ends. */

@@ -2,6 +2,7 @@
 import account from './desk/account.json' with { type: 'json' }
 import eventForm from './desk/event-form.json' with { type: 'json' }
 import ceremonies from './desk/ceremonies.json' with { type: 'json' }
+import eventForm from './desk/event-form.json' with { type: 'json' }
 import event from './desk/event.json' with { type: 'json' }
 import events from './desk/events.json' with { type: 'json' }
 import frame from './desk/frame.json' with { type: 'json' }
@@ -16,6 +17,7 @@ export const DESK_TABLES: ReadonlyArray<Readonly<Record<string, string>>> = [
   account,
   eventForm,
   ceremonies,
+  eventForm,
   event,
   events,
   frame,
@@ -160,6 +162,15 @@ export interface MessageArgs {
   'calendar.title': NoArgs
   'calendar.today': NoArgs
   'calendar.will-not-be': NoArgs
+  'certificate.body': { date: Text; place: Text }
+  'certificate.file-title': { heading: Text; name: Text }
+  'certificate.heading': NoArgs
+  'certificate.lead': { council: Text }
+  'certificate.number': { serial: Text }
+  'certificate.proof': NoArgs
+  'certificate.specimen': NoArgs
+  'certificate.statement': { council: Text }
+  'certificate.verify-alt': { address: Text }
   'check.answer': NoArgs
   'check.change': NoArgs
   'check.gives-up': { places: number }
@@ -209,15 +220,6 @@ export interface MessageArgs {
   'count.adults': { people: number }
   'count.children': { people: number }
   'count.infants': { people: number }
-  'certificate.body': { date: Text; place: Text }
-  'certificate.file-title': { heading: Text; name: Text }
-  'certificate.heading': NoArgs
-  'certificate.lead': { council: Text }
-  'certificate.number': { serial: Text }
-  'certificate.proof': NoArgs
-  'certificate.specimen': NoArgs
-  'certificate.statement': { council: Text }
-  'certificate.verify-alt': { address: Text }
   'count.people': { people: number }
   'count.places': { places: number }
   'count.young': { people: number }

@@ -37,7 +37,10 @@ async function leave(taker: ChildProcess): Promise<void> {
 const STALE = {
   'a folder that nobody ever had': () => {},
   'the lock of a process that is dead': (folder: string) => {
-    writeFileSync(`${folder}.lock.1`, JSON.stringify({ pid: 999_999, started: '1', where: 'x y z' }))
+    writeFileSync(
+      `${folder}.lock.1`,
+      JSON.stringify({ pid: 999_999, started: '1', where: 'x y z' }),
+    )
     utimesSync(`${folder}.lock.1`, 1, 1)
   },
   'a lock that a power cut tore': (folder: string) => {

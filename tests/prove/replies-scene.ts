@@ -99,8 +99,7 @@ export async function verdictOn(db: Database, scene: Scene): Promise<Verdict> {
         return row?.people !== people || !['confirmed', 'waiting'].includes(row.state)
       }).length,
       untold: answering.filter(
-        ({ invitationId }) =>
-          linesOf.get(invitationId) !== 1 || lettersOf.get(invitationId) !== 1,
+        ({ invitationId }) => linesOf.get(invitationId) !== 1 || lettersOf.get(invitationId) !== 1,
       ).length,
       miscounted: room?.placesTaken === taken && room.waitingParties === waiting.length ? 0 : 1,
       misqueued: inOrder && (!first || first.people > capacity - taken) ? 0 : 1,

@@ -5,7 +5,10 @@ import { compareHistories } from './reply-histories.ts'
 const database = useDatabase()
 
 test('random histories of answers and capacities end as the plain rule says', async () => {
-  const { difference, transitions } = await compareHistories(database.db, { n: 25, seed: 20_270_626 })
+  const { difference, transitions } = await compareHistories(database.db, {
+    n: 25,
+    seed: 20_270_626,
+  })
   expect(difference).toBeUndefined()
   expect(Object.keys(transitions)).toEqual(
     expect.arrayContaining([

@@ -26,7 +26,13 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     arbitrary: fc.record({
       what: fc.constant('answer' as const),
       party: fc.nat(PARTIES - 1),
-      answer: fc.constantFrom('yes' as const, 'yes' as const, 'yes' as const, 'maybe' as const, 'no' as const),
+      answer: fc.constantFrom(
+        'yes' as const,
+        'yes' as const,
+        'yes' as const,
+        'maybe' as const,
+        'no' as const,
+      ),
       people: fc.nat(PEOPLE_LIMIT + 1),
     }),
   },

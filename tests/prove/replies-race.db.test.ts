@@ -1,9 +1,9 @@
 import { beforeAll, expect, test } from 'vitest'
 import { loadSecret } from '#app/domain/access/secret.server.ts'
-import { driver, useDatabase } from '#tests/support/database.ts'
+import { useDatabase } from '#tests/support/database.ts'
 import { NOW } from '#tests/support/factories.ts'
 import { answerAll } from './answer-all.ts'
-import { dropCheckOfPlaces, raceInProcesses } from './replies-race.ts'
+import { raceInProcesses } from './replies-race.ts'
 import { aScene, verdictOn } from './replies-scene.ts'
 
 const database = useDatabase()
@@ -24,12 +24,3 @@ test('of many parties that answer at the same moment nobody is lost and none is 
   expect(verdict.confirmed).toBeGreaterThan(0)
   expect(verdict.waiting).toBeGreaterThan(0)
 }, 150_000)
-
-// The embedded database has one connection, where no two transactions overlap: nothing to unlock.
-if (driver === 'postgres')
-  test('without the lock the same parties overbook: the race is a real one', async () => {
-    const scene = await aScene(database.db, { parties: PARTIES, now: NOW })
-    await dropCheckOfPlaces(database.connection())
-    await raceInProcesses(database.url!, scene, { lock: false, now: NOW })
-    expect((await verdictOn(database.db, scene)).overbooked).toBeGreaterThan(0)
-  }, 150_000)

@@ -6,7 +6,14 @@ import { loadSecret } from '#app/domain/access/secret.server.ts'
 import { connect, type Connection } from '#db/client.server.ts'
 import { startPgServer } from '#tests/support/pg-server.ts'
 import { startApp, type RunningApp } from '#tests/support/running-app.ts'
-import { aScene, differencesIn, verdictOn, type Answering, type Scene } from './replies-scene.ts'
+import {
+  aScene,
+  differencesIn,
+  verdictOn,
+  type Answering,
+  type Scene,
+  type Verdict,
+} from './replies-scene.ts'
 import type { Told } from './answer-all.ts'
 import type { Share } from './replying-process.ts'
 
@@ -24,6 +31,7 @@ export async function proveRepliesRace(
   const postgres = await raceOnServer(parties)
   const embedded = await raceOnEmbedded(parties)
   const control = await raceWithoutLock(parties)
+  console.log(`Control, lock off: ${JSON.stringify(control)}`)
   const proves = control.overbooked > 0 ? 0 : 1
   if (proves) console.log('The control with the lock off did not overbook.')
   return { name: 'replies-race', runs: parties, differences: postgres + embedded + proves }
@@ -69,7 +77,8 @@ async function raceOnEmbedded(parties: number): Promise<number> {
   return differences
 }
 
-async function raceWithoutLock(parties: number): Promise<{ overbooked: number }> {
+/** The control: the same race on a PostgreSQL of its own, without the lock and without the check. */
+export async function raceWithoutLock(parties: number): Promise<Verdict> {
   const server = await startPgServer({ durable: true })
   try {
     const connection = await connect({ url: server.url() })
@@ -78,7 +87,6 @@ async function raceWithoutLock(parties: number): Promise<{ overbooked: number }>
     await dropCheckOfPlaces(connection)
     await raceInProcesses(server.url(), scene, { lock: false })
     const verdict = await verdictOn(connection.db, scene)
-    console.log(`Control, lock off: ${JSON.stringify(verdict)}`)
     await connection.close()
     return verdict
   } finally {
@@ -92,7 +100,7 @@ async function sceneIn(connection: Connection, parties: number): Promise<Scene> 
 }
 
 /** The database's own refusal, taken away: what is left is the lock. */
-export async function dropCheckOfPlaces({ db }: Connection): Promise<void> {
+async function dropCheckOfPlaces({ db }: Connection): Promise<void> {
   await db.execute('alter table occurrence drop constraint occurrence_places')
 }
 

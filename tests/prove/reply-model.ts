@@ -90,7 +90,7 @@ export class ReplyModel {
 
   private promote(): number[] {
     const lucky: number[] = []
-    for (const party of [...this.queue]) {
+    for (const party of this.queue.slice()) {
       const stand = this.stands[party]!
       if (stand.people > this.free) {
         if (this.overtakes) continue

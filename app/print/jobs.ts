@@ -12,7 +12,7 @@ export interface Written {
   nastaliq: boolean
 }
 
-/** A picture that was decoded and cleaned when it was uploaded (SECURITY.md 8). */
+/** A picture that was decoded and cleaned when it was uploaded (docs/security.md 8). */
 export interface Picture {
   kind: 'svg' | 'png' | 'jpg'
   bytes: Uint8Array
@@ -30,7 +30,7 @@ export interface CouncilLook {
   colour: string
   accent: string
   paper: string
-  /** The council's device; without one, an invented badge that is nobody's arms. Never the Royal Arms (DOMAIN.md 1). */
+  /** The council's device; without one, an invented badge that is nobody's arms. Never the Royal Arms (docs/domain.md 1). */
   device: Picture | null
 }
 

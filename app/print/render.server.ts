@@ -14,7 +14,7 @@ import type { Standard } from './press.ts'
 
 /**
  * A document that could not be printed. `names` are those that the officer has to mend (letters that no font
- * has); `fault` is what Typst said and may quote the document: never log either (SECURITY.md 18).
+ * has); `fault` is what Typst said and may quote the document: never log either (docs/security.md 18).
  */
 export class PrintError extends Error {
   readonly names: string[]

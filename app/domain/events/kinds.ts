@@ -97,7 +97,7 @@ const FACTS: Record<EventKind, KindFacts> = {
     formats: ['gathering', 'outing', 'visit', 'workshop'],
     letters: EVENT_LETTERS,
     paper: ['letter', 'roll'],
-    // Hotel residents need no name to be welcome: "we are 14" is a whole reply (DOMAIN.md 4).
+    // Hotel residents need no name to be welcome: "we are 14" is a whole reply (docs/domain.md 4).
     questions: {
       people: 'age_bands',
       names: 'none',

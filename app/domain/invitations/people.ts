@@ -9,7 +9,7 @@ export type PeopleField = (typeof PEOPLE_FIELDS)[number]
 export const AGE_BANDS = ['adult', 'young', 'child', 'infant'] as const
 export type AgeBand = (typeof AGE_BANDS)[number]
 
-/** How many people of a party come, by age band. Infants count: they take room and air (DOMAIN.md 4). */
+/** How many people of a party come, by age band. Infants count: they take room and air (docs/domain.md 4). */
 export type PeopleCounts = Record<PeopleField, number>
 
 export const NOBODY: Readonly<PeopleCounts> = { adults: 0, young: 0, children: 0, infants: 0 }

@@ -47,6 +47,16 @@ describe('documents', () => {
     expect(outside).toEqual([])
   })
 
+  test('name tests as they are called', () => {
+    const plain = (text: string) => text.replaceAll('’', "'").replace(/\s+/g, ' ')
+    const renamed = documents.flatMap(([file, text]) =>
+      [...text.matchAll(/`(tests\/[\w./-]+)` \("([^"]+)"\)/g)]
+        .filter(([, path = '', name = '']) => !plain(texts.get(path) ?? '').includes(plain(name)))
+        .map(([mention]) => `${file}: ${mention}`),
+    )
+    expect(renamed).toEqual([])
+  })
+
   test('name the files of the source tree as they are called', () => {
     const missing = documents.flatMap(([file, text]) =>
       [...text.matchAll(/`((?:app|db|emails|tests|public)\/[\w./-]+\.\w+)`/g)]

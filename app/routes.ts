@@ -21,5 +21,14 @@ export default [
   route('desk/settings/accounts/invite', 'routes/desk/settings/account-invite.tsx'),
   route('desk/settings/accounts/:accountId', 'routes/desk/settings/account.tsx'),
   route('desk/settings/accounts/:accountId/close', 'routes/desk/settings/account-close.tsx'),
+  route('desk/events/:eventId/letters', 'routes/desk/letters/event-letters.tsx'),
+  route('desk/events/:eventId/letters/invite', 'routes/desk/letters/invite.tsx'),
+  route('desk/events/:eventId/letters/preview', 'routes/desk/letters/preview.ts'),
+  route('desk/letters', 'routes/desk/letters/list.tsx'),
+  route('desk/letters/:letterId', 'routes/desk/letters/one.tsx'),
+  route('desk/letters/:letterId/message', 'routes/desk/letters/message.ts', { id: 'letter-page' }),
+  route('desk/letters/:letterId/message.eml', 'routes/desk/letters/message.ts', {
+    id: 'letter-file',
+  }),
   route('*', 'routes/public/not-found.tsx'),
 ] satisfies RouteConfig

@@ -6,6 +6,7 @@ import event from './desk/event.json' with { type: 'json' }
 import events from './desk/events.json' with { type: 'json' }
 import frame from './desk/frame.json' with { type: 'json' }
 import guestsImport from './desk/guests-import.json' with { type: 'json' }
+import letters from './desk/letters.json' with { type: 'json' }
 import overview from './desk/overview.json' with { type: 'json' }
 import repeatForm from './desk/repeat-form.json' with { type: 'json' }
 import settings from './desk/settings.json' with { type: 'json' }
@@ -20,6 +21,7 @@ export const DESK_TABLES: ReadonlyArray<Readonly<Record<string, string>>> = [
   events,
   frame,
   guestsImport,
+  letters,
   overview,
   repeatForm,
   settings,
@@ -27,46 +29,6 @@ export const DESK_TABLES: ReadonlyArray<Readonly<Record<string, string>>> = [
 ]
 
 export interface MessageArgs {
-  'accounts.caption': { closed: number; inUse: number }
-  'accounts.close': NoArgs
-  'accounts.close-lede': NoArgs
-  'accounts.close-of': { name: Text }
-  'accounts.close-own': NoArgs
-  'accounts.done-changed': NoArgs
-  'accounts.done-closed': NoArgs
-  'accounts.done-invited': NoArgs
-  'accounts.done-opened': NoArgs
-  'accounts.done-sent': NoArgs
-  'accounts.email': NoArgs
-  'accounts.has-account': NoArgs
-  'accounts.invite': NoArgs
-  'accounts.invite-lede': NoArgs
-  'accounts.invite-send': NoArgs
-  'accounts.is-closed': NoArgs
-  'accounts.is-open': NoArgs
-  'accounts.keep-open': NoArgs
-  'accounts.last-owner': NoArgs
-  'accounts.last-owner-how': NoArgs
-  'accounts.last-sign-in': NoArgs
-  'accounts.lede': NoArgs
-  'accounts.name': NoArgs
-  'accounts.name-missing': NoArgs
-  'accounts.name-wrong': NoArgs
-  'accounts.never': NoArgs
-  'accounts.one': NoArgs
-  'accounts.open': NoArgs
-  'accounts.role': NoArgs
-  'accounts.role-missing': NoArgs
-  'accounts.role-officer': NoArgs
-  'accounts.role-officer-hint': NoArgs
-  'accounts.role-owner': NoArgs
-  'accounts.role-owner-hint': NoArgs
-  'accounts.save': NoArgs
-  'accounts.send': NoArgs
-  'accounts.state': NoArgs
-  'accounts.state-closed': NoArgs
-  'accounts.state-open': NoArgs
-  'accounts.title': NoArgs
   'about-accessibility.can-keyboard': NoArgs
   'about-accessibility.can-reader': NoArgs
   'about-accessibility.can-script': NoArgs
@@ -112,6 +74,46 @@ export interface MessageArgs {
   'about-privacy.who-title': NoArgs
   'about-privacy.why': NoArgs
   'about-privacy.why-title': NoArgs
+  'accounts.caption': { closed: number; inUse: number }
+  'accounts.close': NoArgs
+  'accounts.close-lede': NoArgs
+  'accounts.close-of': { name: Text }
+  'accounts.close-own': NoArgs
+  'accounts.done-changed': NoArgs
+  'accounts.done-closed': NoArgs
+  'accounts.done-invited': NoArgs
+  'accounts.done-opened': NoArgs
+  'accounts.done-sent': NoArgs
+  'accounts.email': NoArgs
+  'accounts.has-account': NoArgs
+  'accounts.invite': NoArgs
+  'accounts.invite-lede': NoArgs
+  'accounts.invite-send': NoArgs
+  'accounts.is-closed': NoArgs
+  'accounts.is-open': NoArgs
+  'accounts.keep-open': NoArgs
+  'accounts.last-owner': NoArgs
+  'accounts.last-owner-how': NoArgs
+  'accounts.last-sign-in': NoArgs
+  'accounts.lede': NoArgs
+  'accounts.name': NoArgs
+  'accounts.name-missing': NoArgs
+  'accounts.name-wrong': NoArgs
+  'accounts.never': NoArgs
+  'accounts.one': NoArgs
+  'accounts.open': NoArgs
+  'accounts.role': NoArgs
+  'accounts.role-missing': NoArgs
+  'accounts.role-officer': NoArgs
+  'accounts.role-officer-hint': NoArgs
+  'accounts.role-owner': NoArgs
+  'accounts.role-owner-hint': NoArgs
+  'accounts.save': NoArgs
+  'accounts.send': NoArgs
+  'accounts.state': NoArgs
+  'accounts.state-closed': NoArgs
+  'accounts.state-open': NoArgs
+  'accounts.title': NoArgs
   'calendar-entry.answer': NoArgs
   'calendar-entry.change-answer': NoArgs
   'calendar-entry.coming': { people: number }
@@ -589,6 +591,147 @@ export interface MessageArgs {
   'letter.yes-lead': NoArgs
   'letter.yes-subject': { title: Text }
   'letter.you-can-change': NoArgs
+  'letters.all': NoArgs
+  'letters.all-invited': NoArgs
+  'letters.attempts': NoArgs
+  'letters.back': NoArgs
+  'letters.before-you-send': NoArgs
+  'letters.calendar': NoArgs
+  'letters.calendar-inside': NoArgs
+  'letters.calendar-no': NoArgs
+  'letters.calendar-yes': NoArgs
+  'letters.caption': { letters: number }
+  'letters.coming-families': { families: number }
+  'letters.count-bounced': { letters: number }
+  'letters.count-by_hand': { letters: number }
+  'letters.count-cancelled': { letters: number }
+  'letters.count-failed': { letters: number }
+  'letters.count-handed_over': { letters: number }
+  'letters.count-kept': { letters: number }
+  'letters.count-queued': { letters: number }
+  'letters.count-sending': { letters: number }
+  'letters.count-sent': { letters: number }
+  'letters.counted-again': NoArgs
+  'letters.days-before': { days: number }
+  'letters.do': NoArgs
+  'letters.download': NoArgs
+  'letters.empty': NoArgs
+  'letters.event': NoArgs
+  'letters.families': { families: number }
+  'letters.from': NoArgs
+  'letters.goes-after': NoArgs
+  'letters.goes-by-itself': NoArgs
+  'letters.history': NoArgs
+  'letters.invite-nobody': NoArgs
+  'letters.invite-title': NoArgs
+  'letters.kind': NoArgs
+  'letters.kind-any': NoArgs
+  'letters.kind-event_cancelled': NoArgs
+  'letters.kind-event_changed': NoArgs
+  'letters.kind-invitation': NoArgs
+  'letters.kind-invitation_reminder': NoArgs
+  'letters.kind-place_confirmed': NoArgs
+  'letters.kind-reminder': NoArgs
+  'letters.kind-reply': NoArgs
+  'letters.kind-sign_in': NoArgs
+  'letters.kind-test': NoArgs
+  'letters.language': NoArgs
+  'letters.lede': NoArgs
+  'letters.letter': NoArgs
+  'letters.list-by-hand': NoArgs
+  'letters.list-cancelled': NoArgs
+  'letters.list-failed': NoArgs
+  'letters.list-kept': NoArgs
+  'letters.list-sent': NoArgs
+  'letters.list-waiting': NoArgs
+  'letters.lists': NoArgs
+  'letters.mailing': { when: Text }
+  'letters.mailing-failed': { letters: number }
+  'letters.mailing-going': NoArgs
+  'letters.mailing-kept': { letters: number }
+  'letters.mailing-over': { sent: number }
+  'letters.mailing-posting': NoArgs
+  'letters.mailing-stopped': { letters: number }
+  'letters.mailing-waiting': { time: Text }
+  'letters.mailings': NoArgs
+  'letters.no-address': { families: number }
+  'letters.none-yet': NoArgs
+  'letters.not-invited-yet': { families: number }
+  'letters.not-tracked': NoArgs
+  'letters.of-event': NoArgs
+  'letters.off': NoArgs
+  'letters.one-title': { kind: Text }
+  'letters.open-html': NoArgs
+  'letters.preview-invitation': { language: Text }
+  'letters.preview-invitation_reminder': { language: Text }
+  'letters.print': { letters: number }
+  'letters.read-first': NoArgs
+  'letters.read-them': NoArgs
+  'letters.refused-cancelled': NoArgs
+  'letters.refused-closed': NoArgs
+  'letters.refused-draft': NoArgs
+  'letters.refused-nobody': NoArgs
+  'letters.refused-under-way': NoArgs
+  'letters.refused-unknown': NoArgs
+  'letters.retried': NoArgs
+  'letters.retry': NoArgs
+  'letters.ring-these': { letters: number }
+  'letters.scheduled': NoArgs
+  'letters.see-failed': { letters: number }
+  'letters.send': NoArgs
+  'letters.send-invitations': { letters: number }
+  'letters.send-reminders': { letters: number }
+  'letters.send-test': NoArgs
+  'letters.send-what': NoArgs
+  'letters.sent-at': NoArgs
+  'letters.show': NoArgs
+  'letters.shown': { all: number; shown: number }
+  'letters.state': NoArgs
+  'letters.state-bounced': NoArgs
+  'letters.state-by_hand': NoArgs
+  'letters.state-cancelled': NoArgs
+  'letters.state-failed': NoArgs
+  'letters.state-handed_over': NoArgs
+  'letters.state-kept': NoArgs
+  'letters.state-queued': NoArgs
+  'letters.state-sending': NoArgs
+  'letters.state-sent': NoArgs
+  'letters.stop': NoArgs
+  'letters.subject': NoArgs
+  'letters.test-sent': NoArgs
+  'letters.test-what': { address: Text; languages: number }
+  'letters.text': NoArgs
+  'letters.text-gone': NoArgs
+  'letters.text-not-yet': NoArgs
+  'letters.the-day': NoArgs
+  'letters.title': NoArgs
+  'letters.to': NoArgs
+  'letters.to-whom': NoArgs
+  'letters.unanswered-families': { families: number }
+  'letters.when': NoArgs
+  'letters.whom': NoArgs
+  'letters.whom-chosen': NoArgs
+  'letters.whom-count': { email: number; hand: number }
+  'letters.whom-missing': NoArgs
+  'letters.whom-new': NoArgs
+  'letters.whom-unanswered': NoArgs
+  'letters.why-address-gone': NoArgs
+  'letters.why-answered': NoArgs
+  'letters.why-by-hand': NoArgs
+  'letters.why-closed': NoArgs
+  'letters.why-event-cancelled': NoArgs
+  'letters.why-gave-up': { code: Text }
+  'letters.why-gone': NoArgs
+  'letters.why-kept': NoArgs
+  'letters.why-later': { code: Text }
+  'letters.why-not-wanted': NoArgs
+  'letters.why-not-written': NoArgs
+  'letters.why-over': NoArgs
+  'letters.why-overtaken': NoArgs
+  'letters.why-refused': { code: Text }
+  'letters.why-revoked': NoArgs
+  'letters.why-stopped': NoArgs
+  'letters.written': NoArgs
   'look.action': NoArgs
   'look.action-hint': NoArgs
   'look.colours': NoArgs

@@ -18,7 +18,7 @@ export function pauseAfter(attempts: number, id: string): number {
     LONGEST_PAUSE_SECONDS,
   )
   const part = (Number.parseInt(id.slice(-4), 16) || 0) / 0xffff
-  return pause * (0.8 + 0.4 * part)
+  return Math.round(pause * (0.8 + 0.4 * part))
 }
 
 /** Whether nobody should wait for this letter any longer. */

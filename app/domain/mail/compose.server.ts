@@ -1,6 +1,7 @@
 import { composeLetter, composeSignInLetter } from '#emails/render.tsx'
 import type { ComposedLetter } from '#emails/letter-data.ts'
 import { oneLine } from '#emails/placeholders.ts'
+import type { Locale } from '#app/translations/locales.ts'
 import { signInAddress } from '../access/sign-in-link.server.ts'
 import { councilName } from '../councils/council.ts'
 import { readEmail } from '../directory/email-address.ts'
@@ -15,7 +16,7 @@ import {
 } from './guest-letter.server.ts'
 import { letterFacts } from './letter-facts.ts'
 import { pointlessBecause, type Pointless } from './letter-fate.ts'
-import type { LetterRow } from './letter-held.server.ts'
+import type { HeldAt, LetterRow } from './letter-held.server.ts'
 import type { InvitationSubject } from './letter-invitations.server.ts'
 import type { LetterSubject, SignInSubject, TestSubject } from './letter-subject.server.ts'
 
@@ -81,19 +82,27 @@ function guestMessage(
   }
 }
 
-/** The letter as a guest would get it, without a guest: its link leads back to the desk. */
 function testMessage(row: LetterRow, held: TestSubject, writer: Writer): Message | Pointless {
   const address = addressOf(row.address)
   if (address === undefined) return 'address-gone'
-  const locale = letterLocale(writer.council, row.language)
   const { tries = 'invitation' } = letterFacts.parse(row.facts)
-  const letter = composeLetter(letterKind(tries, undefined), {
+  const locale = letterLocale(writer.council, row.language)
+  const letter = previewLetter(held, { tries, locale }, writer)
+  return { ...letter, ...envelope(row, locale, { name: '', address }, writer) }
+}
+
+/** The letter as a guest would get it, without a guest: its link leads back to the desk. */
+export function previewLetter(
+  held: HeldAt,
+  { tries, locale }: { tries: 'invitation' | 'invitation_reminder'; locale: Locale },
+  writer: Writer,
+): ComposedLetter {
+  return composeLetter(letterKind(tries, undefined), {
     ...heldData(held, locale, writer, false),
     recipient: {},
     links: { reply: `${writer.origin}/desk/events/${held.event.id}/letters` },
-    calendarAttached: tries !== 'invitation_reminder',
+    calendarAttached: tries === 'invitation',
   })
-  return { ...letter, ...envelope(row, locale, { name: '', address }, writer) }
 }
 
 function signInMessage(

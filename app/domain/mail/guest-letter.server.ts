@@ -5,7 +5,7 @@ import { invitationEntry, type Standing } from '../calendar/entries.ts'
 import { calendarFile, type CalendarMethod } from '../calendar/ics.ts'
 import { councilName, type Council } from '../councils/council.ts'
 import { placeOf } from '../events/find-event.server.ts'
-import { isPlaceShown } from '../events/place-shown.ts'
+import { isPlaceShown } from '../events/date-of-event.ts'
 import { referenceOf } from '../ids.ts'
 import type { LetterFacts } from './letter-facts.ts'
 import type { HeldAt, LetterRow } from './letter-held.server.ts'
@@ -80,7 +80,7 @@ export function guestLetterData(
       ? {
           before: {
             ...before,
-            place: before.placeWasShown || isConfirmed ? before.place : undefined,
+            place: before.place?.split('\n'),
             repliesCloseAt: subject.occurrence.repliesCloseAt,
           },
         }
@@ -113,7 +113,7 @@ export function heldData(
       outsideTitle: texts.outsideTitle ?? event.outsideTitle,
       summary: texts.summary ?? event.summary,
     },
-    occurrences: [occurrenceData(held, isPlaceShown(held.occurrence, { isConfirmed, now }))],
+    occurrences: [occurrenceData(held, isPlaceShown(held.occurrence, { comes: isConfirmed, now }))],
   }
 }
 
@@ -160,7 +160,7 @@ export function calendarPart(
       timeZone: occurrence.timeZone,
       ...(place ? { place } : {}),
       placeIsShown: isPlaceShown(occurrence, {
-        isConfirmed: standing === 'confirmed',
+        comes: standing === 'confirmed',
         now: writer.now,
       }),
       calendarUid: invitation.calendarUid,

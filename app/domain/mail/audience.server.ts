@@ -1,0 +1,89 @@
+import { and, eq, inArray, isNotNull, isNull, sql, type SQL } from 'drizzle-orm'
+import type { Database } from '#db/client.server.ts'
+import { invitation, party, person, reply } from '#db/schema/index.ts'
+
+/** Who is written to: those not invited yet, those without an answer, or some that an officer chose. */
+export type Whom = { whom: 'new' } | { whom: 'unanswered' } | { whom: 'chosen'; ids: string[] }
+
+/** The invitations to a date that nobody has answered and nobody has taken back, narrowed to `whom`. */
+export function audience(
+  { councilId, occurrenceId }: { councilId: string; occurrenceId: string },
+  given: Whom,
+): SQL | undefined {
+  const narrowed =
+    given.whom === 'new'
+      ? isNull(invitation.sentAt)
+      : given.whom === 'unanswered'
+        ? isNotNull(invitation.sentAt)
+        : inArray(invitation.id, given.ids)
+  return and(
+    eq(invitation.councilId, councilId),
+    eq(invitation.occurrenceId, occurrenceId),
+    isNull(invitation.revokedAt),
+    isNull(reply.invitationId),
+    narrowed,
+  )
+}
+
+/** Whether a letter can go to the party's contact by e-mail. */
+export const byEmail = sql<boolean>`(${person.email} is not null and ${person.emailState} = 'fine')`
+
+/** Invitations with their party, contact and answer: what `audience` narrows. */
+export const invited = (tx: Database) =>
+  tx
+    .select({
+      id: invitation.id,
+      round: invitation.round,
+      sentAt: invitation.sentAt,
+      partyId: party.id,
+      language: party.language,
+      email: person.email,
+      byEmail,
+    })
+    .from(invitation)
+    .innerJoin(
+      party,
+      and(eq(party.councilId, invitation.councilId), eq(party.id, invitation.partyId)),
+    )
+    .leftJoin(person, and(eq(person.councilId, party.councilId), eq(person.id, party.contactId)))
+    .leftJoin(
+      reply,
+      and(eq(reply.councilId, invitation.councilId), eq(reply.invitationId, invitation.id)),
+    )
+
+/** How many of an audience can be written to, and how many must be rung or given a printed letter. */
+export interface AudienceCount {
+  byEmail: number
+  byHand: number
+  /** Language tags of the parties, those of most parties first. */
+  languages: string[]
+}
+
+export async function countAudience(
+  tx: Database,
+  scope: { councilId: string; occurrenceId: string },
+  given: Whom,
+): Promise<AudienceCount> {
+  const rows = await tx
+    .select({ language: party.language, byEmail, parties: sql<number>`count(*)::int` })
+    .from(invitation)
+    .innerJoin(
+      party,
+      and(eq(party.councilId, invitation.councilId), eq(party.id, invitation.partyId)),
+    )
+    .leftJoin(person, and(eq(person.councilId, party.councilId), eq(person.id, party.contactId)))
+    .leftJoin(
+      reply,
+      and(eq(reply.councilId, invitation.councilId), eq(reply.invitationId, invitation.id)),
+    )
+    .where(audience(scope, given))
+    .groupBy(party.language, byEmail)
+    .orderBy(sql`count(*) desc`, party.language)
+  const sum = (wanted: boolean) =>
+    rows.filter((row) => row.byEmail === wanted).reduce((all, row) => all + row.parties, 0)
+  return {
+    byEmail: sum(true),
+    byHand: sum(false),
+    languages: [...new Set(rows.map(({ language }) => language))],
+  }
+}

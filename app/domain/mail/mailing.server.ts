@@ -1,0 +1,226 @@
+import { and, eq, inArray } from 'drizzle-orm'
+import { inCouncil, type Database } from '#db/client.server.ts'
+import { event, invitation, letter, occurrence, task } from '#db/schema/index.ts'
+import type { Actor } from '../actor.ts'
+import { cancelTask, createTask } from '../jobs/tasks.server.ts'
+import { newId } from '../ids.ts'
+import { recordAudit } from '../records/audit.server.ts'
+import { done, refused, type Result } from '../result.ts'
+import { countAudience, type Whom } from './audience.server.ts'
+import { postLetters } from './outbox.server.ts'
+
+export const MAILING = 'mailing'
+/** A mailing waits so long, in case somebody sees at once that something is wrong. */
+export const STOP_MINUTES = 2
+
+export type MailingRefusal =
+  | 'unknown'
+  | 'draft'
+  | 'cancelled'
+  | 'closed'
+  | 'nobody'
+  | 'under-way'
+
+/**
+ * Begin to send invitations, or reminders to those who have theirs and have not answered. The letters
+ * go out two minutes later; until then `stopMailing` stops all of them.
+ *
+ * @returns The task: its progress is how many letters are in the outbox.
+ */
+export async function startMailing(
+  db: Database,
+  {
+    councilId,
+    eventId,
+    occurrenceId,
+    actor,
+    now,
+    ...given
+  }: {
+    councilId: string
+    eventId: string
+    occurrenceId: string
+    actor: Actor
+    now: Date
+  } & Whom,
+): Promise<Result<{ taskId: string; letters: number }, MailingRefusal>> {
+  return inCouncil(db, councilId, async (tx) => {
+    const [room] = await tx
+      .select({ occurrence, publishedAt: event.publishedAt })
+      .from(occurrence)
+      .innerJoin(
+        event,
+        and(eq(event.councilId, occurrence.councilId), eq(event.id, occurrence.eventId)),
+      )
+      .where(
+        and(
+          eq(occurrence.councilId, councilId),
+          eq(occurrence.id, occurrenceId),
+          eq(occurrence.eventId, eventId),
+        ),
+      )
+      // Two officers who press the button together: the second one sees that it is under way.
+      .for('no key update', { of: occurrence })
+    if (!room) return refused('unknown')
+    if (!room.publishedAt) return refused('draft')
+    if (room.occurrence.cancelledAt) return refused('cancelled')
+    if (now >= room.occurrence.repliesCloseAt) return refused('closed')
+    if (await isUnderWay(tx, councilId, occurrenceId)) return refused('under-way')
+    const { byEmail } = await countAudience(tx, { councilId, occurrenceId }, given)
+    if (byEmail === 0) return refused('nobody')
+    const sendAfter = new Date(now.getTime() + STOP_MINUTES * 60_000)
+    const taskId = await createTask(tx, {
+      councilId,
+      kind: MAILING,
+      subjectId: occurrenceId,
+      payload: { eventId, ...given, sendAfter: sendAfter.toISOString() },
+      total: byEmail,
+      actor,
+      now,
+    })
+    await recordAudit(tx, {
+      councilId,
+      actor,
+      action: 'letters.mailing-started',
+      subjectId: occurrenceId,
+      detail: { task: taskId, whom: given.whom, letters: byEmail },
+      now,
+    })
+    return done({ taskId, letters: byEmail })
+  })
+}
+
+async function isUnderWay(tx: Database, councilId: string, occurrenceId: string): Promise<boolean> {
+  const [open] = await tx
+    .select({ id: task.id })
+    .from(task)
+    .where(
+      and(
+        eq(task.councilId, councilId),
+        eq(task.kind, MAILING),
+        eq(task.subjectId, occurrenceId),
+        inArray(task.state, ['waiting', 'running']),
+      ),
+    )
+  return open !== undefined
+}
+
+/**
+ * Stop a mailing: what has not gone out stays here, and its invitations count as not sent, so that
+ * they can be sent once what was wrong is mended.
+ */
+export async function stopMailing(
+  db: Database,
+  {
+    councilId,
+    occurrenceId,
+    taskId,
+    actor,
+    now,
+  }: { councilId: string; occurrenceId: string; taskId: string; actor: Actor; now: Date },
+): Promise<Result<{ stopped: number }, 'unknown'>> {
+  return inCouncil(db, councilId, async (tx) => {
+    const [mailing] = await tx
+      .select({ id: task.id })
+      .from(task)
+      .where(
+        and(
+          eq(task.councilId, councilId),
+          eq(task.id, taskId),
+          eq(task.kind, MAILING),
+          eq(task.subjectId, occurrenceId),
+        ),
+      )
+    if (!mailing) return refused('unknown')
+    // Over means that all letters are in the outbox; those that wait can be stopped all the same.
+    await cancelTask(tx, { councilId, taskId, actor, now })
+    const stopped = await tx
+      .update(letter)
+      .set({ state: 'cancelled', lastError: 'stopped' })
+      .where(
+        and(
+          eq(letter.councilId, councilId),
+          eq(letter.taskId, taskId),
+          eq(letter.state, 'queued'),
+        ),
+      )
+      .returning({ purpose: letter.purpose, invitationId: letter.subjectId })
+    const never = stopped.filter(({ purpose }) => purpose === 'invitation')
+    if (never.length > 0)
+      await tx
+        .update(invitation)
+        .set({ sentAt: null })
+        .where(
+          and(
+            eq(invitation.councilId, councilId),
+            inArray(
+              invitation.id,
+              never.map(({ invitationId }) => invitationId),
+            ),
+          ),
+        )
+    await recordAudit(tx, {
+      councilId,
+      actor,
+      action: 'letters.mailing-stopped',
+      subjectId: occurrenceId,
+      detail: { task: taskId, letters: stopped.length },
+      now,
+    })
+    return done({ stopped: stopped.length })
+  })
+}
+
+/** Send an officer the letter as guests will get it, one in each language. */
+export async function sendTest(
+  db: Database,
+  {
+    councilId,
+    eventId,
+    occurrenceId,
+    tries,
+    languages,
+    address,
+    sender,
+    actor,
+    now,
+  }: {
+    councilId: string
+    eventId: string
+    occurrenceId: string
+    tries: 'invitation' | 'invitation_reminder'
+    languages: string[]
+    /** The officer's own. */
+    address: string
+    sender: string
+    actor: Actor
+    now: Date
+  },
+): Promise<void> {
+  await inCouncil(db, councilId, async (tx) => {
+    await postLetters(
+      tx,
+      languages.map((language) => ({
+        councilId,
+        purpose: 'test',
+        subjectId: occurrenceId,
+        occasion: newId(),
+        eventId,
+        occurrenceId,
+        address,
+        language,
+        sender,
+        facts: { tries },
+        now,
+      })),
+    )
+    await recordAudit(tx, {
+      councilId,
+      actor,
+      action: 'letters.test-sent',
+      subjectId: occurrenceId,
+      detail: { letters: languages.length },
+      now,
+    })
+  })
+}

@@ -1,0 +1,89 @@
+import { reminderAt } from '#app/domain/mail/reminder-time.ts'
+import { findEventLetters } from '#app/domain/mail/find-event-letters.server.ts'
+import { eventVisit } from '#app/http/event-visit.server.ts'
+import { useLoaderData, type LoaderFunctionArgs } from '#app/remix.ts'
+import { EventPage } from '#app/ui/desk/event-page.tsx'
+import { LettersSchedule } from '#app/ui/desk/letters-schedule.tsx'
+import { MailingProgress } from '#app/ui/desk/mailing-progress.tsx'
+import { Alarm } from '#app/ui/desk/alarm.tsx'
+import { Box } from '#app/ui/desk/panels.tsx'
+import { Button, LinkButton } from '#app/ui/govuk/button.tsx'
+import { useWords } from '#app/ui/words.tsx'
+
+export const handle = { policy: 'desk:letters.view' }
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const here = await eventVisit({ request, context, params }, 'letters.view')
+  const { db, council, now, event, occurrence, facts } = here
+  const found = await findEventLetters(db, {
+    councilId: council.id,
+    occurrenceId: occurrence.id,
+    now,
+  })
+  const reminders = event.letters.includes('reminder')
+    ? event.reminderDays.map((days) => ({ days, at: reminderAt(occurrence, days) }))
+    : []
+  const isOpen = facts.state === 'published' && now < occurrence.repliesCloseAt
+  return { ...found, facts, reminders, isOpen, now }
+}
+
+export default function EventLetters() {
+  const t = useWords()
+  const { facts, kinds, mailings, fresh, coming, reminders, isOpen, now } =
+    useLoaderData<typeof loader>()
+  const query = facts.dates.length > 1 ? `?on=${facts.on}` : ''
+  const invite = `/desk/events/${facts.id}/letters/invite${query}`
+  const print = `/desk/events/${facts.id}/letters/print.pdf${query}`
+  const underWay = mailings.filter((mailing) => mailing.isOpen)
+  const next = isOpen && underWay.length === 0 && fresh.byEmail > 0
+  return (
+    <EventPage
+      event={facts}
+      tab="letters"
+      title={t('letters.title')}
+      refreshes={underWay.length > 0}
+      next={
+        next ? (
+          <LinkButton href={invite}>
+            {t('letters.send-invitations', { letters: fresh.byEmail })}
+          </LinkButton>
+        ) : undefined
+      }
+    >
+      {underWay.map((mailing) => (
+        <MailingProgress
+          key={mailing.taskId}
+          mailing={mailing}
+          timeZone={facts.timeZone}
+          href={invite}
+        />
+      ))}
+      {isOpen && fresh.byHand > 0 && (
+        <Alarm
+          kind="note"
+          title={t('letters.no-address', { families: fresh.byHand })}
+          actions={
+            <form method="post" action={print}>
+              <Button kind="secondary">{t('letters.print', { letters: fresh.byHand })}</Button>
+            </form>
+          }
+        />
+      )}
+      <Box
+        id="what-goes-out"
+        plain
+        title={t('letters.of-event')}
+        link={isOpen ? { href: invite, text: t('letters.send') } : undefined}
+      >
+        <LettersSchedule
+          event={facts}
+          kinds={kinds}
+          reminders={reminders}
+          coming={coming}
+          now={now}
+        />
+      </Box>
+      <p>{t('letters.not-tracked')}</p>
+    </EventPage>
+  )
+}

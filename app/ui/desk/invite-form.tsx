@@ -1,0 +1,103 @@
+import type { FormState } from '../form-state.ts'
+import { Button } from '../govuk/button.tsx'
+import { Radios } from '../govuk/choices.tsx'
+import { ErrorSummary } from '../govuk/error-summary.tsx'
+import { useWords } from '../words.tsx'
+import type { EventFacts } from './event-page.tsx'
+import { Box } from './panels.tsx'
+
+interface Count {
+  byEmail: number
+  byHand: number
+}
+
+export interface InviteFormProps {
+  facts: Pick<EventFacts, 'id' | 'on'>
+  href: string
+  /** Languages that the letters will be written in. */
+  languages: string[]
+  fresh: Count
+  unanswered: Count
+  /** Families that were ticked in the guest list. */
+  chosen?: (Count & { ids: string[] }) | undefined
+  /** The officer's own address. */
+  email: string
+  state: FormState | undefined
+}
+
+/** Read the letter, try it on oneself, then choose who is written to. */
+export function InviteForm(props: InviteFormProps) {
+  const t = useWords()
+  const { href, fresh, unanswered, chosen, state } = props
+  const options = [
+    { value: 'chosen', count: chosen },
+    { value: 'new', count: fresh },
+    { value: 'unanswered', count: unanswered },
+  ] as const
+  const present = options.filter(({ count }) => count && count.byEmail + count.byHand > 0)
+  const [first] = present.filter(({ count }) => count && count.byEmail > 0)
+  return (
+    <>
+      <ErrorSummary state={state} names={['whom']} />
+      <ReadFirst {...props} />
+      {present.length === 0 ? (
+        <p>{t('letters.invite-nobody')}</p>
+      ) : (
+        <form method="post" action={href}>
+          <input type="hidden" name="intent" value="send" />
+          {chosen?.ids.map((id) => <input key={id} type="hidden" name="invitation" value={id} />)}
+          <Radios
+            name="whom"
+            label={t('letters.whom')}
+            state={state}
+            defaultValue={first?.value}
+            options={present.map(({ value, count }) => ({
+              value,
+              label: t(`letters.whom-${value}`),
+              hint: t('letters.whom-count', {
+                email: count?.byEmail ?? 0,
+                hand: count?.byHand ?? 0,
+              }),
+            }))}
+          />
+          <p>{t('letters.send-what')}</p>
+          <Button>{t('letters.send')}</Button>
+        </form>
+      )}
+    </>
+  )
+}
+
+function ReadFirst({ facts, href, languages, unanswered, email }: InviteFormProps) {
+  const t = useWords()
+  const kinds =
+    unanswered.byEmail > 0
+      ? (['invitation', 'invitation_reminder'] as const)
+      : (['invitation'] as const)
+  return (
+    <Box id="before" title={t('letters.before-you-send')}>
+      <p>{t('letters.read-first')}</p>
+      <ul>
+        {kinds.flatMap((kind) =>
+          languages.map((language) => (
+            <li key={`${kind}-${language}`}>
+              <a
+                href={`/desk/events/${facts.id}/letters/preview?on=${facts.on}&kind=${kind}&language=${language}`}
+              >
+                {t(`letters.preview-${kind}`, { language: t.language(language) })}
+              </a>
+            </li>
+          )),
+        )}
+      </ul>
+      <form method="post" action={href}>
+        <input type="hidden" name="intent" value="test" />
+        {languages.map((language) => (
+          <input key={language} type="hidden" name="language" value={language} />
+        ))}
+        <Button kind="secondary">{t('letters.send-test')}</Button>
+        <p>{t.rich('letters.test-what', { address: <bdi key="a">{email}</bdi>, languages: languages.length })}</p>
+      </form>
+    </Box>
+  )
+}

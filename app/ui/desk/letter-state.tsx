@@ -1,0 +1,92 @@
+import { POINTLESS, type Pointless } from '#app/domain/mail/letter-fate.ts'
+import { State, type Mark } from '../state.tsx'
+import { useWords } from '../words.tsx'
+
+/** The states of a letter, in the order in which a list counts them. */
+export const LETTER_STATES = [
+  'failed',
+  'bounced',
+  'sending',
+  'queued',
+  'by_hand',
+  'sent',
+  'kept',
+  'handed_over',
+  'cancelled',
+] as const
+export type LetterState = (typeof LETTER_STATES)[number]
+
+export const LETTER_MARKS: Record<LetterState, Mark> = {
+  queued: 'later',
+  sending: 'here',
+  sent: 'yes',
+  kept: 'rule',
+  failed: 'bad',
+  bounced: 'bad',
+  cancelled: 'no',
+  by_hand: 'maybe',
+  handed_over: 'yes',
+}
+
+export type LetterPurpose =
+  | 'invitation'
+  | 'invitation_reminder'
+  | 'reply'
+  | 'place_confirmed'
+  | 'reminder'
+  | 'event_changed'
+  | 'event_cancelled'
+  | 'sign_in'
+  | 'test'
+
+/** The state of one letter, and why where that is not plain. */
+export function LetterStateCell({
+  state,
+  lastError,
+}: {
+  state: LetterState
+  lastError: string | null
+}) {
+  const t = useWords()
+  const why = useWhy(state, lastError)
+  return (
+    <>
+      <State mark={LETTER_MARKS[state]}>{t(`letters.state-${state}`)}</State>
+      {why && <span className="native">{why}</span>}
+    </>
+  )
+}
+
+/** Why a letter is where it is, in a sentence for an officer. */
+export function useWhy(state: LetterState, lastError: string | null): string | undefined {
+  const t = useWords()
+  if (state === 'by_hand') return t('letters.why-by-hand')
+  if (state === 'kept') return t('letters.why-kept')
+  if (!lastError) return undefined
+  const [word = '', ...rest] = lastError.split(' ')
+  const code = rest.join(' ')
+  if (isPointless(lastError)) return t(`letters.why-${lastError}`)
+  if (lastError === 'not-written') return t('letters.why-not-written')
+  if (word === 'later') return t('letters.why-later', { code })
+  if (word === 'gave-up') return t('letters.why-gave-up', { code })
+  return t('letters.why-refused', { code: lastError })
+}
+
+const isPointless = (word: string): word is Pointless => POINTLESS.some((one) => one === word)
+
+/** How many letters are in which state; the first state that has any shows its mark. */
+export function LetterCountsCell({ counts }: { counts: Partial<Record<LetterState, number>> }) {
+  const t = useWords()
+  const present = LETTER_STATES.filter((state) => (counts[state] ?? 0) > 0)
+  return (
+    <>
+      {present.map((state) => (
+        <div key={state}>
+          <State mark={LETTER_MARKS[state]}>
+            {t(`letters.count-${state}`, { letters: counts[state] ?? 0 })}
+          </State>
+        </div>
+      ))}
+    </>
+  )
+}

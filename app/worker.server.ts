@@ -24,3 +24,94 @@ export const RUNNERS: Runners = {
   [PRINT_TASK]: printCertificates,
   [MAILING]: runMailing,
 }
+
+export interface Worker {
+  /** Finishes what is under way, gives back the rest, and ends. */
+  stop(): Promise<void>
+}
+
+/** Seconds between two looks when nobody calls. The embedded database shares the pages' processor. */
+const POLL_SECONDS = { pglite: 5, postgres: 2 }
+const CLOCK_SECONDS = 30
+const CLEAN_SECONDS = 3_600
+/** A mail server that is away is tried again after 30 s, 60 s and so on up to 5 min. */
+const AWAY_SECONDS = { first: 30, most: 300 }
+const AFTER_ERROR_SECONDS = 10
+
+/**
+ * Answer jobs: letters, tasks, and what the clock brings. Each in a loop of its own, so that printing
+ * a thousand certificates holds up no letter.
+ */
+export function startWorker(
+  { db, driver }: Connection,
+  { smtpUrl, mailFrom }: Pick<Settings, 'smtpUrl' | 'mailFrom'>,
+): Worker {
+  const stopping = new AbortController()
+  const { signal } = stopping
+  const now = () => new Date()
+  const post = smtpUrl ? smtpPost(smtpUrl) : undefined
+  let awaySeconds = 0
+  const poll = POLL_SECONDS[driver]
+  const loops = [
+    keepDoing('letters', signal, async () => {
+      const { unreachable } = await deliverDueLetters(db, { post, originOf, mailFrom, now, signal })
+      awaySeconds = unreachable
+        ? Math.min(Math.max(awaySeconds * 2, AWAY_SECONDS.first), AWAY_SECONDS.most)
+        : 0
+      return { seconds: awaySeconds || poll, deaf: unreachable }
+    }),
+    keepDoing('tasks', signal, async () => {
+      await runDueTasks(db, { now, runners: RUNNERS, signal })
+      return { seconds: poll }
+    }),
+    keepDoing('reminders', signal, async () => {
+      await postDueReminders(db, { now: now() })
+      return { seconds: CLOCK_SECONDS }
+    }),
+    keepDoing('cleaning', signal, async () => {
+      await cleanUp(db, { now: now() })
+      return { seconds: CLEAN_SECONDS, deaf: true }
+    }),
+  ]
+  return {
+    async stop() {
+      stopping.abort()
+      await Promise.all(loops)
+      post?.close()
+    },
+  }
+}
+
+/** How long to rest; `deaf` to calls meanwhile. */
+interface Rest {
+  seconds: number
+  deaf?: boolean
+}
+
+async function keepDoing(
+  name: string,
+  signal: AbortSignal,
+  work: () => Promise<Rest>,
+): Promise<void> {
+  let wake = () => {}
+  let called = false
+  const stopListening = onWake(() => {
+    called = true
+    wake()
+  })
+  while (!signal.aborted) {
+    called = false
+    const { seconds, deaf = false } = await work().catch((error: unknown): Rest => {
+      logError('worker.failed', error, { loop: name })
+      return { seconds: AFTER_ERROR_SECONDS }
+    })
+    if (called && !deaf) continue
+    const rest = new AbortController()
+    wake = deaf ? () => {} : () => rest.abort()
+    // Both signals end the rest early; that is what they are for.
+    await sleep(seconds * 1_000, undefined, {
+      signal: AbortSignal.any([signal, rest.signal]),
+    }).catch(() => undefined)
+  }
+  stopListening()
+}

@@ -98,11 +98,7 @@ async function findMailings(
     .select()
     .from(task)
     .where(
-      and(
-        eq(task.councilId, councilId),
-        eq(task.kind, MAILING),
-        eq(task.subjectId, occurrenceId),
-      ),
+      and(eq(task.councilId, councilId), eq(task.kind, MAILING), eq(task.subjectId, occurrenceId)),
     )
     .orderBy(desc(task.createdAt), desc(task.id))
     .limit(5)

@@ -71,7 +71,11 @@ export async function findLetters(
     address: string
     now: Date
   },
-): Promise<{ letters: LetterLine[]; counts: Partial<Record<LetterRow['state'], number>>; next: string | undefined }> {
+): Promise<{
+  letters: LetterLine[]
+  counts: Partial<Record<LetterRow['state'], number>>
+  next: string | undefined
+}> {
   return inCouncil(db, councilId, async (tx) => {
     const shared = and(
       eq(letter.councilId, councilId),

@@ -13,13 +13,7 @@ export const MAILING = 'mailing'
 /** A mailing waits so long, in case somebody sees at once that something is wrong. */
 export const STOP_MINUTES = 2
 
-export type MailingRefusal =
-  | 'unknown'
-  | 'draft'
-  | 'cancelled'
-  | 'closed'
-  | 'nobody'
-  | 'under-way'
+export type MailingRefusal = 'unknown' | 'draft' | 'cancelled' | 'closed' | 'nobody' | 'under-way'
 
 /**
  * Begin to send invitations, or reminders to those who have theirs and have not answered. The letters
@@ -138,11 +132,7 @@ export async function stopMailing(
       .update(letter)
       .set({ state: 'cancelled', lastError: 'stopped' })
       .where(
-        and(
-          eq(letter.councilId, councilId),
-          eq(letter.taskId, taskId),
-          eq(letter.state, 'queued'),
-        ),
+        and(eq(letter.councilId, councilId), eq(letter.taskId, taskId), eq(letter.state, 'queued')),
       )
       .returning({ purpose: letter.purpose, invitationId: letter.subjectId })
     const never = stopped.filter(({ purpose }) => purpose === 'invitation')

@@ -129,7 +129,10 @@ async function post(
   )
   await tx
     .update(invitation)
-    .set({ round: sql`${invitation.round} + 1`, sentAt: sql`coalesce(${invitation.sentAt}, ${now.toISOString()}::timestamptz)` })
+    .set({
+      round: sql`${invitation.round} + 1`,
+      sentAt: sql`coalesce(${invitation.sentAt}, ${now.toISOString()}::timestamptz)`,
+    })
     .where(
       and(
         eq(invitation.councilId, councilId),

@@ -45,7 +45,9 @@ export function InviteForm(props: InviteFormProps) {
       ) : (
         <form method="post" action={href}>
           <input type="hidden" name="intent" value="send" />
-          {chosen?.ids.map((id) => <input key={id} type="hidden" name="invitation" value={id} />)}
+          {chosen?.ids.map((id) => (
+            <input key={id} type="hidden" name="invitation" value={id} />
+          ))}
           <Radios
             name="whom"
             label={t('letters.whom')}
@@ -96,7 +98,12 @@ function ReadFirst({ facts, href, languages, unanswered, email }: InviteFormProp
           <input key={language} type="hidden" name="language" value={language} />
         ))}
         <Button kind="secondary">{t('letters.send-test')}</Button>
-        <p>{t.rich('letters.test-what', { address: <bdi key="a">{email}</bdi>, languages: languages.length })}</p>
+        <p>
+          {t.rich('letters.test-what', {
+            address: <bdi key="a">{email}</bdi>,
+            languages: languages.length,
+          })}
+        </p>
       </form>
     </Box>
   )

@@ -29,9 +29,12 @@ export function LettersSchedule(props: LettersScheduleProps) {
   const planned = reminders
     .filter(({ at }) => at > now && at < event.startsAt)
     .map(({ days, at }): Row => ({ key: `in-${days}`, at, purpose: 'reminder', counts: {}, days }))
-  const gone = kinds.map(
-    ({ purpose, counts, firstAt }): Row => ({ key: purpose, at: firstAt, purpose, counts }),
-  )
+  const gone = kinds.map(({ purpose, counts, firstAt }): Row => ({
+    key: purpose,
+    at: firstAt,
+    purpose,
+    counts,
+  }))
   const rows = [...gone, ...planned].toSorted((a, b) => +a.at - +b.at)
   const total = (row: Row) => Object.values(row.counts).reduce((sum, count) => sum + count, 0)
   if (rows.length === 0) return <p>{t('letters.none-yet')}</p>
@@ -124,13 +127,11 @@ function milestones(
 ): Milestone[] {
   const day = (at: Date) => t.date(at, { timeZone: event.timeZone, style: 'dayShort' })
   const shown = rows.filter(({ purpose }) => purpose !== 'reply' && purpose !== 'place_confirmed')
-  const letters = shown.map(
-    ({ at, purpose }): Milestone => ({
-      text: t(`letters.kind-${purpose}`),
-      note: day(at),
-      state: at <= now ? 'done' : 'ahead',
-    }),
-  )
+  const letters = shown.map(({ at, purpose }): Milestone => ({
+    text: t(`letters.kind-${purpose}`),
+    note: day(at),
+    state: at <= now ? 'done' : 'ahead',
+  }))
   return [
     ...letters,
     {

@@ -104,9 +104,7 @@ export default function Letter() {
                 { label: t('letters.from'), value: <bdi>{message.from}</bdi> },
                 {
                   label: t('letters.calendar'),
-                  value: message.hasCalendar
-                    ? t('letters.calendar-yes')
-                    : t('letters.calendar-no'),
+                  value: message.hasCalendar ? t('letters.calendar-yes') : t('letters.calendar-no'),
                 },
               ]}
             />

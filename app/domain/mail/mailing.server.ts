@@ -3,11 +3,9 @@ import { inCouncil, type Database } from '#db/client.server.ts'
 import { event, invitation, letter, occurrence, task } from '#db/schema/index.ts'
 import type { Actor } from '../actor.ts'
 import { cancelTask, createTask } from '../jobs/tasks.server.ts'
-import { newId } from '../ids.ts'
 import { recordAudit } from '../records/audit.server.ts'
 import { done, refused, type Result } from '../result.ts'
 import { countAudience, type Whom } from './audience.server.ts'
-import { postLetters } from './outbox.server.ts'
 
 export const MAILING = 'mailing'
 /** A mailing waits so long, in case somebody sees at once that something is wrong. */
@@ -158,59 +156,5 @@ export async function stopMailing(
       now,
     })
     return done({ stopped: stopped.length })
-  })
-}
-
-/** Send an officer the letter as guests will get it, one in each language. */
-export async function sendTest(
-  db: Database,
-  {
-    councilId,
-    eventId,
-    occurrenceId,
-    tries,
-    languages,
-    address,
-    sender,
-    actor,
-    now,
-  }: {
-    councilId: string
-    eventId: string
-    occurrenceId: string
-    tries: 'invitation' | 'invitation_reminder'
-    languages: string[]
-    /** The officer's own. */
-    address: string
-    sender: string
-    actor: Actor
-    now: Date
-  },
-): Promise<void> {
-  await inCouncil(db, councilId, async (tx) => {
-    await postLetters(
-      tx,
-      languages.map((language) => ({
-        councilId,
-        purpose: 'test',
-        subjectId: occurrenceId,
-        occasion: newId(),
-        eventId,
-        occurrenceId,
-        address,
-        language,
-        sender,
-        facts: { tries },
-        now,
-      })),
-    )
-    await recordAudit(tx, {
-      councilId,
-      actor,
-      action: 'letters.test-sent',
-      subjectId: occurrenceId,
-      detail: { letters: languages.length },
-      now,
-    })
   })
 }

@@ -92,7 +92,7 @@ function ReadFirst({ facts, href, languages, unanswered, email }: InviteFormProp
           )),
         )}
       </ul>
-      <form method="post" action={href}>
+      <form method="post" action={href} className="row">
         <input type="hidden" name="intent" value="test" />
         {languages.map((language) => (
           <input key={language} type="hidden" name="language" value={language} />

@@ -43,22 +43,26 @@ export type LetterPurpose =
 export function LetterStateCell({
   state,
   lastError,
+  whole = false,
 }: {
   state: LetterState
   lastError: string | null
+  /** On the letter's own page: say also what a list of many would say in every row. */
+  whole?: boolean
 }) {
   const t = useWords()
+  const plain = !whole && (state === 'kept' || state === 'by_hand')
   const why = useWhy(state, lastError)
   return (
     <>
       <State mark={LETTER_MARKS[state]}>{t(`letters.state-${state}`)}</State>
-      {why && <span className="native">{why}</span>}
+      {why && !plain && <span className="native">{why}</span>}
     </>
   )
 }
 
 /** Why a letter is where it is, in a sentence for an officer. */
-export function useWhy(state: LetterState, lastError: string | null): string | undefined {
+function useWhy(state: LetterState, lastError: string | null): string | undefined {
   const t = useWords()
   if (state === 'by_hand') return t('letters.why-by-hand')
   if (state === 'kept') return t('letters.why-kept')

@@ -71,7 +71,7 @@ export default function Letter() {
       />
       {retried && <Alarm kind="done" title={t('letters.retried')} />}
       <Box id="history" title={t('letters.history')}>
-        <LetterStateCell state={letter.state} lastError={letter.lastError} />
+        <LetterStateCell state={letter.state} lastError={letter.lastError} whole />
         <Pairs
           pairs={[
             ...(letter.label

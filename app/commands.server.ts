@@ -1,4 +1,5 @@
 import { council } from './commands/council.server.ts'
+import { backup, resetDatabase, restoreBackup } from './commands/database.server.ts'
 import { worker } from './commands/worker.server.ts'
 import { loadSecret } from './domain/access/secret.server.ts'
 import { connection, settings } from './http/database.server.ts'
@@ -20,6 +21,9 @@ const COMMANDS: Record<string, Command> = {
     await seedDemo(db, { now: new Date() })
     console.log('The demo is there.')
   },
+  'db:backup': backup,
+  'db:restore': restoreBackup,
+  'db:reset': resetDatabase,
   emails: async ([folder]) => {
     const { previewLetters } = await import('#emails/preview.ts')
     await previewLetters(folder)

@@ -30,5 +30,18 @@ export default [
   route('desk/letters/:letterId/message.eml', 'routes/desk/letters/message.ts', {
     id: 'letter-file',
   }),
+  route('desk/events/:eventId/call-list', 'routes/desk/events/call-list.tsx'),
+  route('desk/events/:eventId/settings', 'routes/desk/events/settings.tsx'),
+  route('desk/events/:eventId/settings/texts', 'routes/desk/events/texts.tsx'),
+  route('desk/events/:eventId/settings/asks', 'routes/desk/events/asks.tsx'),
+  route('desk/events/:eventId/settings/open', 'routes/desk/events/open.tsx'),
+  route('desk/events/:eventId/settings/partners', 'routes/desk/events/partners.tsx'),
+  route('desk/events/:eventId/settings/copy', 'routes/desk/events/copy.tsx'),
+  route('desk/events/:eventId/settings/delete', 'routes/desk/events/delete.tsx'),
+  route('desk/events/:eventId/settings/dates/new', 'routes/desk/events/add-dates.tsx'),
+  route('desk/events/:eventId/settings/dates/:dateId', 'routes/desk/events/date.tsx'),
+  route('desk/events/:eventId/settings/dates/:dateId/cancel', 'routes/desk/events/cancel.tsx'),
+  route('desk/settings/venues', 'routes/desk/venues/list.tsx'),
+  route('desk/settings/venues/:venueId', 'routes/desk/venues/venue.tsx'),
   route('*', 'routes/public/not-found.tsx'),
 ] satisfies RouteConfig

@@ -18,21 +18,13 @@ import {
   VISIBILITIES,
   type QuestionSet,
 } from '#app/domain/events/kinds.ts'
+import { PARTNER_ROLES } from '#app/domain/events/partner-roles.ts'
 import { at, councilId, id, oneOf } from './columns.ts'
 import { council } from './councils.ts'
 import { organisation } from './directory.ts'
 import { room } from './venues.ts'
 
 export const PLACE_SHOWN = ['always', 'confirmed'] as const
-export const PARTNER_ROLES = [
-  'host',
-  'co_host',
-  'funder',
-  'nominator',
-  'speaker',
-  'supporter',
-] as const
-
 export const initiative = pgTable(
   'initiative',
   { councilId: councilId().references(() => council.id), id: id(), name: text().notNull() },

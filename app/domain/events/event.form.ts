@@ -157,7 +157,7 @@ export function typedOfAsks({
   letters,
   paper,
   reminderDays,
-}: Pick<EventFields, 'questions' | 'letters' | 'paper' | 'reminderDays'>) {
+}: Pick<EventFields, 'questions' | 'reminderDays'> & { letters: string[]; paper: string[] }) {
   return {
     people: [questions.people],
     names: [questions.names],

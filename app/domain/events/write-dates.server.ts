@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNull, like, or } from 'drizzle-orm'
 import type { Database } from '#db/client.server.ts'
-import { event, occurrence, room } from '#db/schema/index.ts'
+import { event, occurrence, room, venue } from '#db/schema/index.ts'
 import { newId } from '../ids.ts'
 import { dateOf, type DateOfEvent } from './date-of-event.ts'
 import { slugOf } from './event-fields.ts'
@@ -26,7 +26,15 @@ export async function roomsAreOurs(
   const found = await tx
     .select({ id: room.id })
     .from(room)
-    .where(and(eq(room.councilId, councilId), inArray(room.id, ids), isNull(room.archivedAt)))
+    .innerJoin(venue, and(eq(venue.councilId, room.councilId), eq(venue.id, room.venueId)))
+    .where(
+      and(
+        eq(room.councilId, councilId),
+        inArray(room.id, ids),
+        isNull(room.archivedAt),
+        isNull(venue.archivedAt),
+      ),
+    )
   return found.length === ids.length
 }
 

@@ -61,3 +61,43 @@ export function FormatField({
     />
   )
 }
+
+/** The same three in another language; what is left empty is read in English. */
+export function OtherLanguage({
+  form,
+  language: { tag, name, dir, neutral },
+}: {
+  form: FormState
+  language: { tag: string; name: string; dir: 'ltr' | 'rtl'; neutral: string }
+}) {
+  const t = useWords()
+  const own = { state: form, lang: tag, optional: true, autoComplete: 'off' }
+  return (
+    <section className="form-part" aria-labelledby={`texts-${tag}`}>
+      <h2 id={`texts-${tag}`}>
+        {t.rich('event-form.language', {
+          language: t.language(tag),
+          own: (
+            <bdi key="own" lang={tag} dir={dir}>
+              {name}
+            </bdi>
+          ),
+        })}
+      </h2>
+      <TextField {...own} name={`texts.${tag}.title`} label={t('event-form.title')} />
+      <TextField
+        {...own}
+        name={`texts.${tag}.outsideTitle`}
+        label={t('event-form.outside')}
+        hint={t.rich('event-form.outside-suggestion', {
+          suggestion: (
+            <bdi key="suggestion" lang={tag} dir={dir}>
+              {neutral}
+            </bdi>
+          ),
+        })}
+      />
+      <TextArea {...own} name={`texts.${tag}.summary`} label={t('event-form.summary')} rows={4} />
+    </section>
+  )
+}

@@ -1,0 +1,98 @@
+import { and, eq, exists, inArray, isNotNull, isNull, ne, or, sql } from 'drizzle-orm'
+import type { Database } from '#db/client.server.ts'
+import { council, invitation, party, person, reply } from '#db/schema/index.ts'
+
+/** A party that knows of a date and must hear that it has changed. */
+export interface ToTell {
+  invitationId: string
+  occurrenceId: string
+  partyId: string
+  language: string
+  /** Null: ring them. */
+  address: string | null
+  /** Their places are confirmed. */
+  comes: boolean
+  sender: string
+}
+
+/** How many hear by e-mail, and how many must be rung. */
+export interface Telling {
+  byEmail: number
+  toRing: number
+}
+
+/**
+ * Who hears of a move or a cancellation: every party that was sent its invitation or has answered, but
+ * not those who said no and not those whose invitation was revoked.
+ */
+export async function whomToTell(
+  tx: Database,
+  { councilId, occurrenceIds }: { councilId: string; occurrenceIds: string[] },
+): Promise<ToTell[]> {
+  if (occurrenceIds.length === 0) return []
+  const rows = await tx
+    .select({
+      invitationId: invitation.id,
+      occurrenceId: invitation.occurrenceId,
+      partyId: party.id,
+      language: party.language,
+      email: person.email,
+      emailState: person.emailState,
+      state: reply.state,
+      sender: council.mailFromAddress,
+    })
+    .from(invitation)
+    .innerJoin(
+      party,
+      and(eq(party.councilId, invitation.councilId), eq(party.id, invitation.partyId)),
+    )
+    .innerJoin(council, eq(council.id, invitation.councilId))
+    .leftJoin(person, and(eq(person.councilId, party.councilId), eq(person.id, party.contactId)))
+    .leftJoin(
+      reply,
+      and(eq(reply.councilId, invitation.councilId), eq(reply.invitationId, invitation.id)),
+    )
+    .where(
+      and(
+        eq(invitation.councilId, councilId),
+        inArray(invitation.occurrenceId, occurrenceIds),
+        isNull(invitation.revokedAt),
+        or(isNotNull(invitation.sentAt), isNotNull(reply.state)),
+        or(isNull(reply.state), ne(reply.state, 'declined')),
+      ),
+    )
+    .orderBy(invitation.id)
+  return rows.map(({ email, emailState, state, ...row }) => ({
+    ...row,
+    address: emailState === 'fine' ? email : null,
+    comes: state === 'confirmed',
+  }))
+}
+
+export const tellingOf = (toTell: ToTell[]): Telling => ({
+  byEmail: toTell.filter((one) => one.address !== null).length,
+  toRing: toTell.filter((one) => one.address === null).length,
+})
+
+/** Calendars take a change only under a higher number: move on every entry that a guest may hold. */
+export async function moveCalendarsOn(
+  tx: Database,
+  { councilId, occurrenceIds }: { councilId: string; occurrenceIds: string[] },
+): Promise<void> {
+  if (occurrenceIds.length === 0) return
+  const answered = tx
+    .select({ one: sql`1` })
+    .from(reply)
+    .where(and(eq(reply.councilId, invitation.councilId), eq(reply.invitationId, invitation.id)))
+  await tx
+    .update(invitation)
+    .set({ calendarSequence: sql`${invitation.calendarSequence} + 1` })
+    .where(
+      and(
+        eq(invitation.councilId, councilId),
+        inArray(invitation.occurrenceId, occurrenceIds),
+        isNull(invitation.revokedAt),
+        or(isNotNull(invitation.sentAt), exists(answered)),
+      ),
+    )
+}

@@ -1,0 +1,100 @@
+import { whenOf } from '#app/translations/when.ts'
+import { Button } from '../govuk/button.tsx'
+import { State } from '../state.tsx'
+import { useWords } from '../words.tsx'
+import { Grid } from './grid.tsx'
+
+export interface CallInGrid {
+  letterId: string
+  purpose: 'event_changed' | 'event_cancelled' | 'place_confirmed'
+  label: string
+  nativeName: string | null
+  phone: string | null
+  language: string
+  facts: {
+    before?: { startsAt: Date; endsAt: Date; timeZone: string } | undefined
+    reason?: string | undefined
+  }
+  startsAt: Date
+  endsAt: Date
+  timeZone: string
+  ticked: { at: Date } | null
+}
+
+/** Whom to ring, in which language, what to say; ticked off one by one. */
+export function CallGrid({ calls }: { calls: CallInGrid[] }) {
+  const t = useWords()
+  return (
+    <Grid
+      caption={t('calls.caption', { families: calls.length })}
+      rows={calls}
+      rowKey={(call) => call.letterId}
+      columns={[
+        {
+          key: 'who',
+          head: t('calls.who'),
+          kind: 'name',
+          cell: ({ label, nativeName }) => (
+            <>
+              <bdi>{label}</bdi>
+              {nativeName && <bdi className="native">{nativeName}</bdi>}
+            </>
+          ),
+        },
+        {
+          key: 'phone',
+          head: t('calls.phone'),
+          cell: ({ phone }) =>
+            phone ? (
+              <a href={`tel:${phone.replace(/[^+\d]/g, '')}`}>
+                <bdi dir="ltr">{phone}</bdi>
+              </a>
+            ) : (
+              t('calls.no-phone')
+            ),
+        },
+        { key: 'language', head: t('calls.language'), cell: ({ language }) => t.language(language) },
+        { key: 'say', head: t('calls.say'), cell: (call) => <WhatToSay call={call} /> },
+        {
+          key: 'tick',
+          head: t('calls.rung'),
+          cell: ({ letterId, label, ticked, timeZone }) => (
+            <form method="post" className="row">
+              <input type="hidden" name="letterId" value={letterId} />
+              {ticked && (
+                <State mark="yes">
+                  {t('calls.rung-at', { at: t.date(ticked.at, { timeZone, style: 'dateTime' }) })}
+                </State>
+              )}
+              <Button kind="secondary" small name="rung" value={ticked ? 'no' : 'yes'}>
+                {ticked ? t('calls.untick') : t('calls.tick')}
+                <span className="govuk-visually-hidden"> {label}</span>
+              </Button>
+            </form>
+          ),
+        },
+      ]}
+    />
+  )
+}
+
+function WhatToSay({ call: { purpose, facts, ...when } }: { call: CallInGrid }) {
+  const t = useWords()
+  const now = whenOf(t, when)
+  const before = facts.before && whenOf(t, facts.before)
+  return (
+    <>
+      {purpose === 'event_cancelled' && t('calls.say-cancelled', { when: now })}
+      {purpose === 'place_confirmed' && t('calls.say-place', { when: now })}
+      {purpose === 'event_changed' &&
+        (before && before !== now
+          ? t('calls.say-moved', { before, now })
+          : t('calls.say-place-changed', { when: now }))}
+      {facts.reason && (
+        <span className="native prewrap" dir="auto">
+          {facts.reason}
+        </span>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,34 @@
+import { useWords } from '../words.tsx'
+import { Alarm } from './alarm.tsx'
+
+/** How many hear by e-mail, and how many must be rung. */
+export interface TellingFacts {
+  byEmail: number
+  toRing: number
+}
+
+/** Whom a move or a cancellation reaches, how, and who is left out: said before it is done. */
+export function TellingWords({
+  telling: { byEmail, toRing },
+  what,
+  dates,
+}: {
+  telling: TellingFacts
+  what: 'move' | 'cancel'
+  dates: number
+}) {
+  const t = useWords()
+  const families = byEmail + toRing
+  return (
+    <Alarm kind="note" title={t(`telling.${what}`, { families })}>
+      {dates > 1 && <span className="block">{t('telling.dates', { dates })}</span>}
+      {families > 0 && (
+        <span className="block">
+          {t('telling.by-email', { families: byEmail })}{' '}
+          {toRing > 0 && t('telling.to-ring', { families: toRing })}
+        </span>
+      )}
+      <span className="block">{t('telling.who')}</span>
+    </Alarm>
+  )
+}

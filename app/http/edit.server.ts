@@ -26,8 +26,7 @@ export async function readEdit<S extends z.ZodType>(
 }
 
 /** The page again, with what is wrong. */
-export const editRefused = (form: FormState) =>
-  unprocessable<EditAnswer>({ form, conflict: null })
+export const editRefused = (form: FormState) => unprocessable<EditAnswer>({ form, conflict: null })
 
 /** The page again, with both versions. */
 export function bothVersions({

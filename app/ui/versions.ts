@@ -23,7 +23,8 @@ function keysOf(name: string, typed: Typed[]): string[] {
 
 const valuesOf = (typed: Typed, keys: string[]) =>
   keys.flatMap((key) => typed[key] ?? []).filter((value) => value.trim() !== '')
-const asOne = (values: string[]) => JSON.stringify(values.map((value) => value.replace(/\r\n/g, '\n')))
+const asOne = (values: string[]) =>
+  JSON.stringify(values.map((value) => value.replace(/\r\n/g, '\n')))
 
 /**
  * Where what was typed and what was saved meanwhile part, in the order of the page.

@@ -68,7 +68,10 @@ export async function changeDates(
     if (!locked) return refused('unknown')
     if (locked.chosen.cancelledAt) return refused('cancelled')
     if (locked.chosen.edition !== given.edition) return refused('changed-meanwhile')
-    if (given.date.roomId !== locked.chosen.roomId && !(await roomsAreOurs(tx, councilId, [given.date])))
+    if (
+      given.date.roomId !== locked.chosen.roomId &&
+      !(await roomsAreOurs(tx, councilId, [given.date]))
+    )
       return refused('no-such-room')
     const planned = plan(locked, given.date, now)
     if (!planned.ok) return planned

@@ -63,7 +63,11 @@ export async function copyEvent(
 }
 
 /** The dates, each in its room; where the room is no longer in use, the place in words. */
-async function datesToCopy(tx: Database, councilId: string, eventId: string): Promise<DateOfEvent[]> {
+async function datesToCopy(
+  tx: Database,
+  councilId: string,
+  eventId: string,
+): Promise<DateOfEvent[]> {
   const rows = await tx
     .select()
     .from(occurrence)

@@ -43,9 +43,7 @@ export async function deleteDraft(
     const ids = dates.map((row) => row.id)
     const no = await whyNot(tx, { councilId, eventId, ids })
     if (no) return refused(no)
-    await tx
-      .delete(link)
-      .where(and(eq(link.councilId, councilId), eq(link.eventId, eventId)))
+    await tx.delete(link).where(and(eq(link.councilId, councilId), eq(link.eventId, eventId)))
     await tx
       .delete(invitation)
       .where(and(eq(invitation.councilId, councilId), inArray(invitation.occurrenceId, ids)))

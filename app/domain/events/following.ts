@@ -23,7 +23,10 @@ export function alike(
   const { timeZone } = later
   if (+before.startsAt !== +after.startsAt || +before.endsAt !== +after.endsAt) {
     const days = daysApart(before.startsAt, after.startsAt, timeZone)
-    const starts = { date: wallDate(addDays(later.startsAt, days, timeZone), timeZone), time: wallTime(after.startsAt, timeZone) }
+    const starts = {
+      date: wallDate(addDays(later.startsAt, days, timeZone), timeZone),
+      time: wallTime(after.startsAt, timeZone),
+    }
     const nights = daysApart(after.startsAt, after.endsAt, timeZone)
     const ends = { date: plusDays(starts.date, nights), time: wallTime(after.endsAt, timeZone) }
     const startsAt = instantOf(starts, timeZone)
@@ -35,7 +38,8 @@ export function alike(
     next.endsAt = endsAt.value
     next.repliesCloseAt = addDays(later.repliesCloseAt, shift, timeZone)
     next.repliesOpenAt = later.repliesOpenAt && addDays(later.repliesOpenAt, shift, timeZone)
-    next.placeShownFromAt = later.placeShownFromAt && addDays(later.placeShownFromAt, shift, timeZone)
+    next.placeShownFromAt =
+      later.placeShownFromAt && addDays(later.placeShownFromAt, shift, timeZone)
   }
   const changed = (name: keyof DateOfEvent) =>
     String(valueOf(before[name])) !== String(valueOf(after[name]))

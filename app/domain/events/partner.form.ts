@@ -14,9 +14,9 @@ export const addPartnerForm = z
   .transform(({ organisationId, name, role: chosen }, ctx) => {
     const known = z.uuid().safeParse(organisationId)
     const { text, tooLong } = cleanText(name, { max: 200 })
-    if (known.success && text === '')
-      return { who: { organisationId: known.data }, role: chosen }
-    if (known.success) ctx.addIssue({ code: 'custom', path: ['name'], message: 'partner-form.both' })
+    if (known.success && text === '') return { who: { organisationId: known.data }, role: chosen }
+    if (known.success)
+      ctx.addIssue({ code: 'custom', path: ['name'], message: 'partner-form.both' })
     else if (text === '')
       ctx.addIssue({ code: 'custom', path: ['organisationId'], message: 'partner-form.missing' })
     else if (tooLong)

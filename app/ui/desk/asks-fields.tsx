@@ -67,9 +67,7 @@ export function AsksFields({ form, kind }: { form: FormState; kind: EventKind })
           name="quickExit"
           small
           state={form}
-          options={[
-            { value: 'on', label: t('asks.quick-exit'), hint: t('asks.quick-exit-hint') },
-          ]}
+          options={[{ value: 'on', label: t('asks.quick-exit'), hint: t('asks.quick-exit-hint') }]}
         />
       </section>
       <section className="form-part">
@@ -118,7 +116,12 @@ export function asksWords(t: ReturnType<typeof useWords>) {
     reminderDays: t('asks.reminders'),
     paper: t('asks.paper'),
   }
-  const tables: Record<string, Record<string, PlainKey>> = { people: PEOPLE_WORDS, names: NAMES_WORDS, needs: NEED_WORDS, letters: LETTER_WORDS }
+  const tables: Record<string, Record<string, PlainKey>> = {
+    people: PEOPLE_WORDS,
+    names: NAMES_WORDS,
+    needs: NEED_WORDS,
+    letters: LETTER_WORDS,
+  }
   return {
     label: (name: string) => labels[name] ?? name,
     show(name: string, value: string): string {

@@ -53,7 +53,11 @@ export function CallGrid({ calls }: { calls: CallInGrid[] }) {
               t('calls.no-phone')
             ),
         },
-        { key: 'language', head: t('calls.language'), cell: ({ language }) => t.language(language) },
+        {
+          key: 'language',
+          head: t('calls.language'),
+          cell: ({ language }) => t.language(language),
+        },
         { key: 'say', head: t('calls.say'), cell: (call) => <WhatToSay call={call} /> },
         {
           key: 'tick',

@@ -120,7 +120,9 @@ function DateForm({
           )}
         </section>
         <ButtonGroup>
-          <Button>{facts.state === 'draft' ? t('date-page.save') : t('date-page.save-or-read')}</Button>
+          <Button>
+            {facts.state === 'draft' ? t('date-page.save') : t('date-page.save-or-read')}
+          </Button>
           <a href={back}>{t('events.leave')}</a>
         </ButtonGroup>
         {facts.state === 'published' && (

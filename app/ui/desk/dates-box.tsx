@@ -35,7 +35,11 @@ export function DatesBox({ eventId, dates }: { eventId: string; dates: DateInBox
             <div>
               <b>{whenOf(t, date)}</b>
               <p className="small muted">
-                {date.where ? <bdi>{date.where}</bdi> : t(`settings-event.${date.hasLink ? 'online' : 'no-place'}`)}
+                {date.where ? (
+                  <bdi>{date.where}</bdi>
+                ) : (
+                  t(`settings-event.${date.hasLink ? 'online' : 'no-place'}`)
+                )}
                 {'. '}
                 {t('settings-event.replies-close', {
                   at: t.date(date.repliesCloseAt, { timeZone: date.timeZone, style: 'dateTime' }),

@@ -70,7 +70,9 @@ export function MoveCheck({
         <input type="hidden" name="confirmed" value="on" />
         <ButtonGroup>
           <Button>
-            {families > 0 ? t('date-page.move-and-write', { families }) : t('events.save-all-the-same')}
+            {families > 0
+              ? t('date-page.move-and-write', { families })
+              : t('events.save-all-the-same')}
           </Button>
           <a href={backHref}>{t('date-page.leave-as-is')}</a>
         </ButtonGroup>

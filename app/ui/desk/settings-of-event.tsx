@@ -42,7 +42,11 @@ export function SettingsOfEvent({ eventId, what, open, asks, partners }: Setting
   })
   const some = (texts: string[]) => (texts.length > 0 ? t.list(texts) : t('settings-event.none'))
   const of = (table: Parameters<typeof codeWords>[0], codes: string[]) =>
-    some(codes.map((code) => codeWords(table, code)).map((key, index) => (key ? t(key) : (codes[index] ?? ''))))
+    some(
+      codes
+        .map((code) => codeWords(table, code))
+        .map((key, index) => (key ? t(key) : (codes[index] ?? ''))),
+    )
   const papers = EVENT_PAPERS.filter((paper) => asks.paper.includes(paper))
   return (
     <>

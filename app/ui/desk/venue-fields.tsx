@@ -18,7 +18,14 @@ export function VenueFields({ form, rooms }: { form: FormState; rooms: number })
     <>
       <section className="form-part">
         <TextField name="name" label={t('venues.name')} size="s" state={form} autoComplete="off" />
-        <TextArea name="address" label={t('venues.address')} size="s" rows={3} state={form} optional />
+        <TextArea
+          name="address"
+          label={t('venues.address')}
+          size="s"
+          rows={3}
+          state={form}
+          optional
+        />
         <TextArea
           name="directions"
           label={t('venues.directions')}

@@ -65,7 +65,10 @@ const answer = (setting: Setting, invitationId: string, wish: ReturnType<typeof 
     reply: wish,
     now: NOW,
   })
-const lettersAbout = ({ councilId, eventId }: Setting, purpose: 'event_changed' | 'event_cancelled') =>
+const lettersAbout = (
+  { councilId, eventId }: Setting,
+  purpose: 'event_changed' | 'event_cancelled',
+) =>
   inCouncil(database.db, councilId, (tx) =>
     tx
       .select()
@@ -105,7 +108,9 @@ test('a confirmed move writes to all who know of it, but not to those who said n
   await answer(setting, comes, answering('yes', 2))
   await answer(setting, declined, answering('no'))
   const before = await rowOf(setting)
-  expect(await change(setting, LATER, { confirmed: true, reason: 'The room has no heating.' })).toEqual({
+  expect(
+    await change(setting, LATER, { confirmed: true, reason: 'The room has no heating.' }),
+  ).toEqual({
     ok: true,
     value: { byEmail: 2, toRing: 1, dates: 1, promoted: 0 },
   })
@@ -232,7 +237,11 @@ test('a cancellation is written to everyone who knows of it, and is final', asyn
     revision: 2,
   })
   expect(
-    (await lettersAbout(setting, 'event_cancelled')).map((row) => [row.subjectId, row.state, row.facts]),
+    (await lettersAbout(setting, 'event_cancelled')).map((row) => [
+      row.subjectId,
+      row.state,
+      row.facts,
+    ]),
   ).toEqual([
     [comes, 'queued', { reason: 'Storm' }],
     [rung, 'by_hand', { reason: 'Storm' }],
@@ -286,7 +295,11 @@ async function weekly(councilId: string, over: Partial<DateOfEvent> = {}) {
 
 const startsOf = ({ councilId, eventId }: Pick<Setting, 'councilId' | 'eventId'>) =>
   inCouncil(database.db, councilId, (tx) =>
-    tx.select().from(occurrence).where(eq(occurrence.eventId, eventId)).orderBy(occurrence.startsAt),
+    tx
+      .select()
+      .from(occurrence)
+      .where(eq(occurrence.eventId, eventId))
+      .orderBy(occurrence.startsAt),
   )
 
 test('"this and following" moves each date by as many days and keeps the wall clock across the change of clocks', async () => {
@@ -305,7 +318,9 @@ test('"this and following" moves each date by as many days and keeps the wall cl
     ),
   ).toMatchObject({ ok: true, value: { dates: 2 } })
   const dates = await startsOf(setting)
-  expect(dates.map((row) => [row.startsAt.toISOString(), row.endsAt.toISOString(), row.capacity])).toEqual([
+  expect(
+    dates.map((row) => [row.startsAt.toISOString(), row.endsAt.toISOString(), row.capacity]),
+  ).toEqual([
     ['2027-10-21T13:00:00.000Z', '2027-10-21T15:00:00.000Z', 20],
     ['2027-10-29T09:30:00.000Z', '2027-10-29T11:30:00.000Z', 25],
     ['2027-11-05T10:30:00.000Z', '2027-11-05T12:30:00.000Z', 25],
@@ -382,7 +397,9 @@ test('dates, rooms and events of another council are as good as none', async () 
   await inCouncil(database.db, theirs.councilId, async (tx) => {
     const venueId = newId()
     await tx.insert(venue).values({ councilId: theirs.councilId, id: venueId, name: 'Their hall' })
-    await tx.insert(room).values({ councilId: theirs.councilId, id: theirRoom, venueId, name: 'Hall' })
+    await tx
+      .insert(room)
+      .values({ councilId: theirs.councilId, id: theirRoom, venueId, name: 'Hall' })
   })
   const date = dateOf(await rowOf(theirs))
   const common = { councilId: ours.councilId, actor, now: NOW, edition: 1 }
@@ -398,5 +415,7 @@ test('dates, rooms and events of another council are as good as none', async () 
     reason: 'no-such-room',
   })
   expect(await rowOf(theirs)).toMatchObject({ startsAt: date.startsAt, cancelledAt: null })
-  expect(await inCouncil(database.db, ours.councilId, (tx) => tx.select().from(event))).toHaveLength(1)
+  expect(
+    await inCouncil(database.db, ours.councilId, (tx) => tx.select().from(event)),
+  ).toHaveLength(1)
 })

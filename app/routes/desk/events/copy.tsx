@@ -61,12 +61,7 @@ export default function Copy() {
   const form = useActionData<typeof action>()?.form
   const back = `/desk/events/${facts.id}/settings`
   return (
-    <EventPage
-      event={facts}
-      tab="settings"
-      title={t('copy.title')}
-      hasErrors={form !== undefined}
-    >
+    <EventPage event={facts} tab="settings" title={t('copy.title')} hasErrors={form !== undefined}>
       <BackLink href={back}>{t('event.tab-settings')}</BackLink>
       <h2>{t('copy.title')}</h2>
       <ErrorSummary state={form} names={['firstOn.day']} />

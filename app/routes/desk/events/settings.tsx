@@ -38,7 +38,13 @@ export default function Settings() {
       <div className="split">
         <div className="stack">
           <DatesBox eventId={facts.id} dates={dates} />
-          <SettingsOfEvent eventId={facts.id} what={what} open={open} asks={asks} partners={partners} />
+          <SettingsOfEvent
+            eventId={facts.id}
+            what={what}
+            open={open}
+            asks={asks}
+            partners={partners}
+          />
         </div>
         <Box id="do" title={t('settings-event.do')} paper>
           <ul className="plain">

@@ -72,7 +72,10 @@ export default function Venues() {
                     <li key={room.id}>
                       <bdi>{room.name}</bdi>
                       {room.capacity !== null && (
-                        <span className="muted"> {t('venues.holds', { people: room.capacity })}</span>
+                        <span className="muted">
+                          {' '}
+                          {t('venues.holds', { people: room.capacity })}
+                        </span>
                       )}
                     </li>
                   ))}

@@ -83,11 +83,7 @@ export default function Venue() {
   const form = answered?.form ?? fresh
   const title = name ?? t('venues.new-title')
   return (
-    <OfficerPage
-      title={title}
-      hasErrors={Object.keys(form.errors).length > 0}
-      at="/desk/settings"
-    >
+    <OfficerPage title={title} hasErrors={Object.keys(form.errors).length > 0} at="/desk/settings">
       <BackLink href={LIST}>{t('venues.title')}</BackLink>
       <PageHead
         title={<bdi>{title}</bdi>}

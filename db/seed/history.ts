@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { EVENT_FORMATS, EVENT_KINDS, VISIBILITIES } from '#app/domain/events/kinds.ts'
-import { PARTNER_ROLES } from '#db/schema/index.ts'
+import { PARTNER_ROLES } from '#app/domain/events/partner-roles.ts'
 import history from './history.json' with { type: 'json' }
 
 const pastEvent = z.object({

@@ -104,7 +104,9 @@ export function CouncilFields(props: CouncilFieldsProps) {
           spellCheck={false}
         />
       </Box>
-      <Button>{t('council-form.save')}</Button>
+      <div>
+        <Button>{t('council-form.save')}</Button>
+      </div>
     </form>
   )
 }

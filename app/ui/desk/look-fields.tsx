@@ -1,7 +1,7 @@
 import type { Theme } from '#app/domain/councils/theme.ts'
 import { Crest } from '../crest.tsx'
 import { first, type FormState } from '../form-state.ts'
-import { Button, ButtonGroup } from '../govuk/button.tsx'
+import { Button } from '../govuk/button.tsx'
 import { Checkboxes } from '../govuk/choices.tsx'
 import { FileField, TextField } from '../govuk/text-field.tsx'
 import { useWords } from '../words.tsx'
@@ -81,9 +81,9 @@ export function LookFields({ theme, shown, revision, name, deviceSrc, state }: L
           </Box>
         </div>
       </div>
-      <ButtonGroup>
+      <div>
         <Button>{t('look.save')}</Button>
-      </ButtonGroup>
+      </div>
     </form>
   )
 }

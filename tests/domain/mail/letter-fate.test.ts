@@ -30,13 +30,33 @@ describe('whether a letter still makes sense when its turn comes', () => {
     ['an invitation to an event that is a draft again', { isPublished: false }, 'gone'],
     ['an invitation that was taken back', { isRevoked: true }, 'revoked'],
     ['any letter after the end', { now: new Date('2027-06-26T11:00:00Z') }, 'over'],
-    ['a reminder of a place that was given back', { purpose: 'reminder', replyState: 'declined' }, 'overtaken'],
+    [
+      'a reminder of a place that was given back',
+      { purpose: 'reminder', replyState: 'declined' },
+      'overtaken',
+    ],
     ['a reminder of a kept place', { purpose: 'reminder', replyState: 'confirmed' }, undefined],
-    ['a reminder that the event does not send', { purpose: 'reminder', replyState: 'confirmed', wanted: [] }, 'not-wanted'],
-    ['a place confirmed to a family that said no since', { purpose: 'place_confirmed', replyState: 'declined' }, 'overtaken'],
+    [
+      'a reminder that the event does not send',
+      { purpose: 'reminder', replyState: 'confirmed', wanted: [] },
+      'not-wanted',
+    ],
+    [
+      'a place confirmed to a family that said no since',
+      { purpose: 'place_confirmed', replyState: 'declined' },
+      'overtaken',
+    ],
     ['the confirmation of a no', { purpose: 'reply', replyState: 'declined' }, undefined],
-    ['a reply overtaken by a newer one', { purpose: 'reply', replyState: 'declined', isOvertaken: true }, 'overtaken'],
-    ['news of a change to a cancelled event', { purpose: 'event_changed', isCancelled: true }, 'event-cancelled'],
+    [
+      'a reply overtaken by a newer one',
+      { purpose: 'reply', replyState: 'declined', isOvertaken: true },
+      'overtaken',
+    ],
+    [
+      'news of a change to a cancelled event',
+      { purpose: 'event_changed', isCancelled: true },
+      'event-cancelled',
+    ],
     ['news of a cancellation', { purpose: 'event_cancelled', isCancelled: true }, undefined],
     ['news of a cancellation that is none', { purpose: 'event_cancelled' }, 'overtaken'],
     ['a letter to nobody', { hasAddress: false }, 'address-gone'],
@@ -47,11 +67,55 @@ describe('whether a letter still makes sense when its turn comes', () => {
 
 describe('what a mail server says', () => {
   test.each([
-    ['a refused recipient', { code: 'EENVELOPE', command: 'RCPT TO', responseCode: 550, response: '550 5.1.1 <a@b.c> unknown', permanent: true }, { kind: 'refused', code: '550 5.1.1' }],
-    ['a refused message', { code: 'EMESSAGE', command: 'DATA', responseCode: 554, response: '554 no', permanent: true }, { kind: 'refused', code: '554' }],
-    ['greylisting', { code: 'EENVELOPE', command: 'RCPT TO', responseCode: 451, response: '451 4.7.1 later', permanent: false }, { kind: 'later', code: '451 4.7.1' }],
-    ['a wrong password', { code: 'EAUTH', command: 'AUTH PLAIN', responseCode: 535, response: '535 5.7.8 no', permanent: true }, { kind: 'unreachable', code: '535 5.7.8' }],
-    ['a server that shuts down', { code: 'EENVELOPE', command: 'RCPT TO', responseCode: 421, response: '421 bye', permanent: false }, { kind: 'unreachable', code: '421' }],
+    [
+      'a refused recipient',
+      {
+        code: 'EENVELOPE',
+        command: 'RCPT TO',
+        responseCode: 550,
+        response: '550 5.1.1 <a@b.c> unknown',
+        permanent: true,
+      },
+      { kind: 'refused', code: '550 5.1.1' },
+    ],
+    [
+      'a refused message',
+      { code: 'EMESSAGE', command: 'DATA', responseCode: 554, response: '554 no', permanent: true },
+      { kind: 'refused', code: '554' },
+    ],
+    [
+      'greylisting',
+      {
+        code: 'EENVELOPE',
+        command: 'RCPT TO',
+        responseCode: 451,
+        response: '451 4.7.1 later',
+        permanent: false,
+      },
+      { kind: 'later', code: '451 4.7.1' },
+    ],
+    [
+      'a wrong password',
+      {
+        code: 'EAUTH',
+        command: 'AUTH PLAIN',
+        responseCode: 535,
+        response: '535 5.7.8 no',
+        permanent: true,
+      },
+      { kind: 'unreachable', code: '535 5.7.8' },
+    ],
+    [
+      'a server that shuts down',
+      {
+        code: 'EENVELOPE',
+        command: 'RCPT TO',
+        responseCode: 421,
+        response: '421 bye',
+        permanent: false,
+      },
+      { kind: 'unreachable', code: '421' },
+    ],
     ['no server at all', { code: 'ESOCKET' }, { kind: 'unreachable', code: 'ESOCKET' }],
     ['an error that is none of its', {}, { kind: 'unreachable', code: 'EUNKNOWN' }],
   ])('%s', (_, error, handover) => {

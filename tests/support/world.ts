@@ -1,0 +1,127 @@
+import { eq } from 'drizzle-orm'
+import { issueLink, tokenOf } from '#app/domain/access/links.server.ts'
+import { startSignIn } from '#app/domain/access/sign-in.server.ts'
+import { ROLES, type Role } from '#app/domain/actor.ts'
+import { newId } from '#app/domain/ids.ts'
+import { inCouncil, type Database } from '#db/client.server.ts'
+import { honouree, invitation, letter, party, room, task, venue } from '#db/schema/index.ts'
+import { aCouncil, anAccount, anEvent, anInvitation, NOW } from './factories.ts'
+
+/** Ids of one event and all that hangs on it, by the name that a route's parameter has. */
+export type Ids = Record<string, string>
+
+export interface CouncilWorld {
+  councilId: string
+  host: string
+  /** A cookie for each role. */
+  cookies: Record<Role, string>
+  /** The first event's things, and the second's; what belongs to no event is the same in both. */
+  events: [Ids, Ids]
+  replyToken: string
+  signInToken: string
+}
+
+/** A council at a host of its own with two events, each with a family, a letter and a child. */
+export async function aWorld(db: Database, host: string): Promise<CouncilWorld> {
+  const councilId = await aCouncil(db, { host, demo: false })
+  const [venueId, roomId] = [newId(), newId()]
+  const accountId = await anAccount(db, councilId, { role: 'officer' })
+  await inCouncil(db, councilId, async (tx) => {
+    await tx.insert(venue).values({ councilId, id: venueId, name: 'Guildhall' })
+    await tx.insert(room).values({ councilId, id: roomId, venueId, name: 'Great Hall' })
+  })
+  const shared = { venueId, roomId, accountId }
+  const first = await eventThings(db, councilId)
+  const second = await eventThings(db, councilId)
+  const cookies = { owner: '', officer: '' }
+  for (const role of ROLES) cookies[role] = await signedInCookie(db, councilId, role)
+  const tokens = await inCouncil(db, councilId, async (tx) => {
+    const { partyId = '', eventId = '' } = first
+    const now = new Date()
+    const reply = await issueLink(tx, { councilId, purpose: 'reply', partyId, eventId, now })
+    const signIn = await issueLink(tx, { councilId, purpose: 'sign_in', accountId, now })
+    return { replyToken: tokenOf(reply), signInToken: tokenOf(signIn) }
+  })
+  return {
+    councilId,
+    host,
+    cookies,
+    events: [
+      { ...first, ...shared },
+      { ...second, ...shared },
+    ],
+    ...tokens,
+  }
+}
+
+async function eventThings(db: Database, councilId: string): Promise<Ids> {
+  const setting = await anEvent(db, {
+    councilId,
+    startsAt: inDays(40),
+    event: { publishedAt: NOW },
+  })
+  const { eventId, occurrenceId } = setting
+  const invitationId = await anInvitation(db, setting)
+  const [honoureeId, letterId, taskId] = [newId(), newId(), newId()]
+  return inCouncil(db, councilId, async (tx) => {
+    const [found] = await tx
+      .select({ partyId: party.id, personId: party.contactId })
+      .from(invitation)
+      .innerJoin(party, eq(party.id, invitation.partyId))
+      .where(eq(invitation.id, invitationId))
+    const partyId = found?.partyId ?? ''
+    const personId = found?.personId ?? ''
+    await tx
+      .insert(honouree)
+      .values({ councilId, id: honoureeId, occurrenceId, personId, partyId, createdAt: NOW })
+    await tx.insert(letter).values({
+      councilId,
+      id: letterId,
+      purpose: 'invitation',
+      subjectId: invitationId,
+      occasion: '1',
+      eventId,
+      occurrenceId,
+      partyId,
+      address: 'amira@example.org',
+      language: 'ar',
+      state: 'kept',
+      sendAfter: NOW,
+      messageId: `<${letterId}@borchester.example>`,
+      createdAt: NOW,
+    })
+    await tx.insert(task).values({
+      councilId,
+      id: taskId,
+      kind: 'certificates',
+      subjectId: occurrenceId,
+      payload: {},
+      createdBy: 'system:seed',
+      createdAt: NOW,
+    })
+    const dateId = occurrenceId
+    return {
+      eventId,
+      occurrenceId,
+      dateId,
+      invitationId,
+      partyId,
+      personId,
+      honoureeId,
+      letterId,
+      taskId,
+    }
+  })
+}
+
+async function signedInCookie(db: Database, councilId: string, role: Role): Promise<string> {
+  const accountId = await anAccount(db, councilId, { role })
+  const token = await inCouncil(db, councilId, (tx) =>
+    startSignIn(tx, { councilId, accountId, role, address: '192.0.2.1', now: new Date() }),
+  )
+  return `herald=${token}`
+}
+
+/** Routes read the real clock, so the events of a world are yet to come. */
+const inDays = (days: number) =>
+  new Date(Math.floor(Date.now() / 60_000) * 60_000 + days * 86_400_000)

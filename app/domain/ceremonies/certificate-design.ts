@@ -53,7 +53,7 @@ export function fillIn(body: string, facts: Record<(typeof PLACEHOLDERS)[number]
 const OFFICIAL =
   /home office|secretary of state|his majesty|her majesty|royal arms|nationality act|certificate of (registration|naturali[sz]ation|british|citizenship|nationality)|registered as a british|naturali[sz]ed/iu
 
-/** The words of a text that belong to the state's own certificates; undefined when there are none (DOMAIN.md 1). */
+/** The words of a text that belong to the state's own certificates; undefined when there are none (docs/domain.md 1). */
 export const officialWords = (text: string): string | undefined =>
   OFFICIAL.exec(text.replace(/\s+/gu, ' '))?.[0]
 

@@ -79,6 +79,30 @@ describe('tables', () => {
   })
 })
 
+describe('operations', () => {
+  const operations = texts.get('docs/operations.md') ?? ''
+
+  test('explain every variable of the environment', () => {
+    const settings = [
+      ...(texts.get('app/settings.server.ts') ?? '').matchAll(/^ {2}([A-Z_]+): z/gm),
+    ]
+    expect(settings.length).toBeGreaterThan(10)
+    expect(
+      settings.map(([, name]) => name).filter((name) => !operations.includes(`| \`${name}\``)),
+    ).toEqual([])
+  })
+
+  test('give every limit as it is', () => {
+    const minutes = (seconds: number) =>
+      seconds === 60 ? 'a minute' : `in ${seconds / 60} minutes`
+    const limits = [
+      ...(texts.get('app/http/rate.server.ts') ?? '').matchAll(/most: (\d+), seconds: (\d+)/g),
+    ].map(([, most, seconds]) => `${most} ${minutes(Number(seconds))}`)
+    const told = operations.match(/\| \d+ (?:in \d+ minutes|a minute)(?= +\|)/g) ?? []
+    expect(told.map((cell) => cell.slice(2)).toSorted()).toEqual(limits.toSorted())
+  })
+})
+
 describe('accessibility', () => {
   test('has a line for each of the 55 criteria', () => {
     const lines = texts.get('docs/accessibility.md')?.match(/^\| \d\.\d\.\d+ /gm) ?? []

@@ -4,6 +4,7 @@ import { index, route, type RouteConfig } from '@remix-run/route-config'
 export default [
   index('routes/public/calendar.tsx'),
   route('events/:slug', 'routes/public/event.tsx'),
+  route('c', 'routes/public/read-out-code.tsx'),
   route('i/:token', 'routes/public/invitation.tsx'),
   route('device/:fileId', 'routes/public/device.ts'),
   route('styles/:name', 'routes/public/style-sheet.ts'),
@@ -24,6 +25,7 @@ export default [
   route('desk/events/:eventId/letters', 'routes/desk/letters/event-letters.tsx'),
   route('desk/events/:eventId/letters/invite', 'routes/desk/letters/invite.tsx'),
   route('desk/events/:eventId/letters/preview', 'routes/desk/letters/preview.ts'),
+  route('desk/events/:eventId/letters/print.pdf', 'routes/desk/letters/print.ts'),
   route('desk/letters', 'routes/desk/letters/list.tsx'),
   route('desk/letters/:letterId', 'routes/desk/letters/one.tsx'),
   route('desk/letters/:letterId/message', 'routes/desk/letters/message.ts', { id: 'letter-page' }),

@@ -1,4 +1,4 @@
-import { countTowards } from '#app/domain/access/rate.server.ts'
+import { countedSoFar, countTowards } from '#app/domain/access/rate.server.ts'
 import { tooMany } from './answer.server.ts'
 import type { Visit } from './visit.server.ts'
 
@@ -28,4 +28,20 @@ export async function limit(
   const { most, seconds } = LIMITS[what]
   const count = await countTowards(db, { what, whose: `${council.id}/${whose}`, seconds, now })
   if (count > most) throw tooMany(seconds)
+}
+
+/**
+ * Stop the request when a limit was reached before, without counting this one: whoever has guessed too
+ * often must not be let in by the guess that hits.
+ *
+ * @throws A 429 answer.
+ */
+export async function stopAtLimit(
+  { db, council, now }: Visit,
+  what: keyof typeof LIMITS,
+  whose: string,
+): Promise<void> {
+  const { most, seconds } = LIMITS[what]
+  const count = await countedSoFar(db, { what, whose: `${council.id}/${whose}`, seconds, now })
+  if (count >= most) throw tooMany(seconds)
 }

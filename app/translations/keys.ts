@@ -315,6 +315,14 @@ export interface MessageArgs {
   'copy.same-day': NoArgs
   'copy.title': NoArgs
   'copy.what': { dates: number }
+  'code.closed': NoArgs
+  'code.hint': NoArgs
+  'code.label': NoArgs
+  'code.lead': NoArgs
+  'code.not-a-code': NoArgs
+  'code.open': NoArgs
+  'code.title': NoArgs
+  'code.unknown': NoArgs
   'council-form.address': NoArgs
   'council-form.address-hint': NoArgs
   'council-form.languages': NoArgs
@@ -987,6 +995,14 @@ export interface MessageArgs {
   'places.full': { b: Tag }
   'places.full-but-wait': { b: Tag }
   'places.left': { b: Tag; capacity: Text; free: number }
+  'printed.alt': NoArgs
+  'printed.answer': NoArgs
+  'printed.code': NoArgs
+  'printed.heading': NoArgs
+  'printed.ring': NoArgs
+  'printed.scan': NoArgs
+  'printed.type': NoArgs
+  'printed.yours': NoArgs
   'record.about': NoArgs
   'record.action': NoArgs
   'record.actor-gone': NoArgs

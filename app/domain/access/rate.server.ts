@@ -1,4 +1,4 @@
-import { lt, sql } from 'drizzle-orm'
+import { and, eq, lt, sql } from 'drizzle-orm'
 import type { Database } from '#db/client.server.ts'
 import { rateCount } from '#db/schema/index.ts'
 import { keyed } from './secret.server.ts'
@@ -13,8 +13,8 @@ export async function countTowards(
   db: Database,
   { what, whose, seconds, now }: { what: string; whose: string; seconds: number; now: Date },
 ): Promise<number> {
-  const windowStart = Math.floor(now.getTime() / (seconds * 1_000)) * seconds
-  const key = `${what}:${keyed('rate', whose).toString('base64url').slice(0, 22)}`
+  const windowStart = windowOf(seconds, now)
+  const key = keyOf(what, whose)
   const [row] = await db
     .insert(rateCount)
     .values({ key, windowStart, count: 1 })
@@ -32,3 +32,25 @@ export async function forgetOldCounts(db: Database, now: Date): Promise<void> {
     .delete(rateCount)
     .where(lt(rateCount.windowStart, Math.floor(now.getTime() / 1_000) - 86_400))
 }
+
+/** How many there are in this window already; counts nothing. */
+export async function countedSoFar(
+  db: Database,
+  { what, whose, seconds, now }: { what: string; whose: string; seconds: number; now: Date },
+): Promise<number> {
+  const [row] = await db
+    .select({ count: rateCount.count })
+    .from(rateCount)
+    .where(
+      and(
+        eq(rateCount.key, keyOf(what, whose)),
+        eq(rateCount.windowStart, windowOf(seconds, now)),
+      ),
+    )
+  return row?.count ?? 0
+}
+
+const windowOf = (seconds: number, now: Date): number =>
+  Math.floor(now.getTime() / (seconds * 1_000)) * seconds
+const keyOf = (what: string, whose: string): string =>
+  `${what}:${keyed('rate', whose).toString('base64url').slice(0, 22)}`

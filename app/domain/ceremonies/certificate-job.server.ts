@@ -111,7 +111,8 @@ const KINDS: Record<string, Picture['kind']> = {
   'image/jpeg': 'jpg',
 }
 
-async function deviceOf(
+/** The device as it goes on paper; null where the council has none. */
+export async function deviceOf(
   tx: Database,
   councilId: string,
   fileId: string | null,

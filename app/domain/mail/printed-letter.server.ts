@@ -1,0 +1,78 @@
+import { lettersLanguages } from '#emails/languages.ts'
+import { written, type InvitationLetter, type LetterPart } from '#app/print/jobs.ts'
+import type { Locale } from '#app/translations/locales.ts'
+import { wordsFor } from '#app/translations/translate.ts'
+import { whenOf } from '#app/translations/when.ts'
+import { showReadOutCode } from '../access/tokens.ts'
+import { councilName } from '../councils/council.ts'
+import { isPlaceShown } from '../events/date-of-event.ts'
+import { referenceOf } from '../ids.ts'
+import { letterLocale, placeLines, type Writer } from './guest-letter.server.ts'
+import type { HeldAt } from './letter-held.server.ts'
+
+/** A party that gets its invitation on paper. */
+export interface OnPaper {
+  invitationId: string
+  name: string
+  language: string
+  token: string
+  code: string
+}
+
+/** One page for the printer: the guest's language, English below, and four ways to answer. */
+export function printedLetter(held: HeldAt, one: OnPaper, writer: Writer): InvitationLetter {
+  const { council, origin, now } = writer
+  const locale = letterLocale(council, one.language)
+  const t = wordsFor(locale)
+  return {
+    addressee: written(one.name, one.language),
+    reference: [
+      t.date(now, { timeZone: council.timeZone, style: 'day' }),
+      referenceOf(council.prefix, one.invitationId),
+    ],
+    reply: {
+      url: `${origin}/i/${one.token}`,
+      code: showReadOutCode(one.code),
+      typed: `${origin.replace(/^https?:\/\//, '')}/c`,
+      phone: council.phone || null,
+    },
+    parts: lettersLanguages(locale).map((language) => part(held, one, writer, language)),
+  }
+}
+
+function part(held: HeldAt, { name }: OnPaper, writer: Writer, locale: Locale): LetterPart {
+  const t = wordsFor(locale)
+  const { event, occurrence } = held
+  const texts = event.texts[locale] ?? {}
+  const place = isPlaceShown(occurrence, { comes: false, now: writer.now }) ? placeLines(held) : []
+  const isOnline = occurrence.onlineUrl !== null && placeLines(held).length === 0
+  const where = isOnline ? t('letter.where-online') : place.join(', ') || t('letter.where-later')
+  const { timeZone, repliesCloseAt } = occurrence
+  return {
+    locale,
+    dir: t.dir,
+    heading: texts.title ?? event.title,
+    greeting: t('letter.greeting', { name }),
+    before: [
+      t('letter.invitation-lead', { council: councilName(writer.council, locale) }),
+      texts.summary ?? event.summary,
+    ].filter((paragraph) => paragraph !== ''),
+    facts: [
+      { label: t('letter.when'), value: whenOf(t, occurrence) },
+      { label: t('letter.where'), value: where },
+      {
+        label: t('letter.reply-by'),
+        value: t.date(repliesCloseAt, { timeZone, style: 'dateTime' }),
+      },
+    ],
+    reply: {
+      heading: t('printed.answer'),
+      scan: t('printed.scan'),
+      type: t('printed.type'),
+      code: t('printed.code'),
+      ring: t('printed.ring'),
+      alt: t('printed.alt'),
+    },
+    after: [t('printed.yours')],
+  }
+}

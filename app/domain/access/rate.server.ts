@@ -42,10 +42,7 @@ export async function countedSoFar(
     .select({ count: rateCount.count })
     .from(rateCount)
     .where(
-      and(
-        eq(rateCount.key, keyOf(what, whose)),
-        eq(rateCount.windowStart, windowOf(seconds, now)),
-      ),
+      and(eq(rateCount.key, keyOf(what, whose)), eq(rateCount.windowStart, windowOf(seconds, now))),
     )
   return row?.count ?? 0
 }

@@ -101,9 +101,7 @@ async function readOnPaper(
         eq(invitation.occurrenceId, occurrenceId),
         isNull(invitation.revokedAt),
         isNull(reply.invitationId),
-        again
-          ? inArray(invitation.id, printed)
-          : and(isNull(invitation.sentAt), not(byEmail)),
+        again ? inArray(invitation.id, printed) : and(isNull(invitation.sentAt), not(byEmail)),
       ),
     )
     .orderBy(asc(party.labelSort), asc(party.id))

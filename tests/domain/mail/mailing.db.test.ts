@@ -20,13 +20,7 @@ import { eraseLetterBodies } from '#app/domain/records/clean-up.server.ts'
 import { inCouncil } from '#db/client.server.ts'
 import { auditEntry, event, invitation, letter, link, occurrence, task } from '#db/schema/index.ts'
 import { useDatabase } from '#tests/support/database.ts'
-import {
-  adults,
-  anEvent,
-  anInvitation,
-  NOW,
-  type Setting,
-} from '#tests/support/factories.ts'
+import { adults, anEvent, anInvitation, NOW, type Setting } from '#tests/support/factories.ts'
 import { aMailServer, type MailServer } from '#tests/support/mail-server.ts'
 
 const database = useDatabase()

@@ -31,7 +31,11 @@ async function print(here: EventVisit, again: boolean): Promise<Response> {
     address,
     again,
   })
-  if (printed.ok) return download(printed.value.pdf, { name: `letters-${event.slug}.pdf`, type: 'application/pdf' })
+  if (printed.ok)
+    return download(printed.value.pdf, {
+      name: `letters-${event.slug}.pdf`,
+      type: 'application/pdf',
+    })
   if (printed.reason === 'unknown' || again) throw notFound()
   const query = facts.dates.length > 1 ? `?on=${occurrence.id}` : ''
   return seeOther(`/desk/events/${event.id}/letters${query}`)

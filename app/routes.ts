@@ -5,6 +5,7 @@ export default [
   index('routes/public/calendar.tsx'),
   route('events/:slug', 'routes/public/event.tsx'),
   route('c', 'routes/public/read-out-code.tsx'),
+  route('events/:slug/join', 'routes/public/join.tsx'),
   route('i/:token', 'routes/public/invitation.tsx'),
   route('device/:fileId', 'routes/public/device.ts'),
   route('styles/:name', 'routes/public/style-sheet.ts'),

@@ -674,6 +674,7 @@ export interface MessageArgs {
   'join.check-none': NoArgs
   'join.check-phone': NoArgs
   'join.date': NoArgs
+  'join.date-full': NoArgs
   'join.date-missing': NoArgs
   'join.email': NoArgs
   'join.email-hint': NoArgs

@@ -1,5 +1,6 @@
 import { inCouncil, type Database } from '#db/client.server.ts'
-import { findLink, type LinkRow } from '../access/links.server.ts'
+import { findLink, readOutCode, type LinkRow } from '../access/links.server.ts'
+import { showReadOutCode } from '../access/tokens.ts'
 import { placeOf } from '../events/find-event.server.ts'
 import { freePlaces } from '../events/places.ts'
 import { refused, done, type Result } from '../result.ts'
@@ -56,6 +57,7 @@ async function readInvitation(
   )
   return done({
     linkId: link.id,
+    readOutCode: link.shortCodeHash ? showReadOutCode(readOutCode(link)) : null,
     event: {
       id: first.event.id,
       kind: first.event.kind,

@@ -12,6 +12,8 @@ export interface EventTexts {
 /** What a reply link shows to who holds it. */
 export interface InvitationView {
   linkId: string
+  /** The code that opens this link, as it is read out; null where none was given to anybody. */
+  readOutCode: string | null
   event: EventTexts & {
     id: string
     kind: EventKind

@@ -8,7 +8,6 @@ import { hasPart } from './date-form.tsx'
 const areRepliesTyped = (form: FormState) =>
   ['repliesCloseOn', 'repliesCloseAt', 'repliesOpenOn'].some((name) => hasPart(form, name))
 
-
 /** How many, and until when they can answer. */
 export function PlacesFields({
   form,

@@ -2,7 +2,7 @@ import type { Reply } from '#app/domain/invitations/reply.ts'
 import type { FormState } from '../form-state.ts'
 import { Button, ButtonGroup } from '../govuk/button.tsx'
 import { InsetText } from '../govuk/prose.tsx'
-import { SummaryList } from '../govuk/summary-list.tsx'
+import { SummaryList, type SummaryRow } from '../govuk/summary-list.tsx'
 import { useWords } from '../words.tsx'
 import { PartyInWords } from './party-in-words.tsx'
 
@@ -14,14 +14,25 @@ export interface CheckAnswersProps {
   givesUp: number
   /** The party would have to wait. */
   wouldWait: boolean
+  /** Who asks, where nobody was invited: it stands in place of the answer, which is yes. */
+  contact?: SummaryRow[]
+  /** The words of the button, where it is not a reply that is sent. */
+  send?: string
 }
 
 /** The answer, to be looked over before it is sent. */
-export function CheckAnswers({ reply, typed, givesUp, wouldWait }: CheckAnswersProps) {
+export function CheckAnswers({
+  reply,
+  typed,
+  givesUp,
+  wouldWait,
+  contact,
+  send,
+}: CheckAnswersProps) {
   const t = useWords()
   const names = reply.comers.flatMap(({ name }) => (name ? [name] : []))
   const rows = [
-    { key: t('check.answer'), value: t(`reply-form.${reply.answer}`) },
+    ...(contact ?? [{ key: t('check.answer'), value: t(`reply-form.${reply.answer}`) }]),
     ...(reply.comers.length > 0
       ? [{ key: t('check.people'), value: <PartyInWords comers={reply.comers} /> }]
       : []),
@@ -59,7 +70,7 @@ export function CheckAnswers({ reply, typed, givesUp, wouldWait }: CheckAnswersP
           )}
         <ButtonGroup>
           <Button name="step" value="send">
-            {t('check.send')}
+            {send ?? t('check.send')}
           </Button>
           <Button name="step" value="edit" kind="secondary">
             {t('check.change')}

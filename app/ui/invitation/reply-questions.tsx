@@ -39,34 +39,48 @@ export function ReplyQuestions({ questions, peopleLimit, form, hidden }: ReplyQu
       />
       <div className="yes-part">
         <p className="govuk-body only-if">{t('reply-form.only-if')}</p>
-        <Headcount questions={questions} peopleLimit={peopleLimit} form={form} />
-        {questions.names !== 'none' && (
-          <TextArea
-            name="names"
-            label={t(`reply-form.names-${questions.names}`)}
-            hint={t('reply-form.names-hint')}
-            size="m"
-            rows={3}
-            spellCheck={false}
-            state={form}
-          />
-        )}
-        {questions.needs.length > 0 && <Needs questions={questions} form={form} />}
-        {questions.message && (
-          <TextArea
-            name="message"
-            label={t('reply-form.message')}
-            hint={t('reply-form.message-hint')}
-            size="m"
-            rows={3}
-            state={form}
-          />
-        )}
+        <PartyQuestions questions={questions} peopleLimit={peopleLimit} form={form} />
       </div>
       <Button name="step" value="check">
         {t('frame.continue')}
       </Button>
     </form>
+  )
+}
+
+/** How many come, and what they need: the questions for whoever may come. */
+export function PartyQuestions({
+  questions,
+  peopleLimit,
+  form,
+}: Pick<ReplyQuestionsProps, 'questions' | 'peopleLimit' | 'form'>) {
+  const t = useWords()
+  return (
+    <>
+      <Headcount questions={questions} peopleLimit={peopleLimit} form={form} />
+      {questions.names !== 'none' && (
+        <TextArea
+          name="names"
+          label={t(`reply-form.names-${questions.names}`)}
+          hint={t('reply-form.names-hint')}
+          size="m"
+          rows={3}
+          spellCheck={false}
+          state={form}
+        />
+      )}
+      {questions.needs.length > 0 && <Needs questions={questions} form={form} />}
+      {questions.message && (
+        <TextArea
+          name="message"
+          label={t('reply-form.message')}
+          hint={t('reply-form.message-hint')}
+          size="m"
+          rows={3}
+          state={form}
+        />
+      )}
+    </>
   )
 }
 

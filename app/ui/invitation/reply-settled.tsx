@@ -7,7 +7,7 @@ import { useWords } from '../words.tsx'
 import { CountsInWords } from './party-in-words.tsx'
 
 export interface ReplySettledProps {
-  view: Pick<InvitationView, 'event'>
+  view: Pick<InvitationView, 'event' | 'readOutCode'>
   date: InvitedDate & { reply: NonNullable<InvitedDate['reply']> }
   reference: string
   /** The page's own address, for the code at the door. */
@@ -46,6 +46,7 @@ export function ReplySettled(props: ReplySettledProps) {
         {state === 'waiting' && <p>{t('settled.waiting-why', { people: date.reply.people })}</p>}
       </div>
       {comes && <Pass {...props} />}
+      {!props.hasAddress && props.view.readOutCode && <Keep code={props.view.readOutCode} />}
       {(comes || state === 'waiting') && <AddToCalendar {...props} />}
       <h2 className="govuk-heading-m">{t('settled.what-next')}</h2>
       <NextSteps {...props} />
@@ -65,6 +66,30 @@ function Pass({ reference, pageUrl }: ReplySettledProps) {
         <p>{t('settled.reference-hint')}</p>
       </div>
     </div>
+  )
+}
+
+/** For those whom no letter reaches: what leads back to this page. */
+function Keep({ code }: { code: string }) {
+  const t = useWords()
+  const { origin } = usePage()
+  const address = `${origin.replace(/^https?:\/\//, '')}/c`
+  return (
+    <>
+      <h2 className="govuk-heading-m">{t('settled.keep-title')}</h2>
+      <p>
+        {t.rich('settled.keep-lead', {
+          address: (
+            <a key="address" className="govuk-link" href="/c" dir="ltr">
+              {address}
+            </a>
+          ),
+        })}
+      </p>
+      <p className="code" dir="ltr">
+        {code}
+      </p>
+    </>
   )
 }
 

@@ -83,7 +83,12 @@ describe('signing up without an invitation', () => {
     const [invited] = await database.db.select().from(invitation)
     expect(invited).toMatchObject({ source: 'sign_up', peopleLimit: 10 })
     const [answer] = await database.db.select().from(reply)
-    expect(answer).toMatchObject({ answer: 'yes', state: 'confirmed', people: 3, channel: 'sign_up' })
+    expect(answer).toMatchObject({
+      answer: 'yes',
+      state: 'confirmed',
+      people: 3,
+      channel: 'sign_up',
+    })
     const [posted] = await database.db.select().from(letter)
     expect(posted).toMatchObject({ purpose: 'reply', address: CONTACT.email, language: 'ar' })
     const trail = await database.db.select().from(auditEntry).orderBy(auditEntry.action)
@@ -124,7 +129,9 @@ describe('signing up without an invitation', () => {
     const mark = newId()
     const all = await Promise.all([1, 2, 3].map(() => asking(setting, { mark })))
     const again = await asking(setting, { mark })
-    expect(new Set([...all, again].map((one) => (one.ok ? one.value.token : one.reason))).size).toBe(1)
+    expect(
+      new Set([...all, again].map((one) => (one.ok ? one.value.token : one.reason))).size,
+    ).toBe(1)
     expect(await counted()).toMatchObject({ people: 1, parties: 1, invitations: 1, letters: 1 })
     expect(await placesOf(setting)).toEqual({ taken: 3, waiting: 0 })
   })
@@ -167,7 +174,11 @@ describe('signing up without an invitation', () => {
     ['a draft', 'unknown', { event: { publishedAt: null } }],
     ['an event by invitation', 'unknown', { event: { visibility: 'invited' as const } }],
     ['a cancelled date', 'cancelled', { occurrence: { cancelledAt: NOW } }],
-    ['a date whose sign-up is not open yet', 'not-open-yet', { occurrence: { repliesOpenAt: soon } }],
+    [
+      'a date whose sign-up is not open yet',
+      'not-open-yet',
+      { occurrence: { repliesOpenAt: soon } },
+    ],
     ['a date whose sign-up is closed', 'closed', { occurrence: { repliesCloseAt: past } }],
   ])('refuses %s: %s, and leaves nothing behind', async (_, reason, over) => {
     const setting = await openEvent(over)

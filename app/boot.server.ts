@@ -1,6 +1,11 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
 import { loadSecret } from './domain/access/secret.server.ts'
 import { allCouncils } from './domain/councils/find-council.server.ts'
-import { connection, settings } from './http/database.server.ts'
+import { connection, database, settings } from './http/database.server.ts'
+import { keepPages, type KeptPages } from './http/kept-pages.server.ts'
+import { root } from './paths.server.ts'
 import { stopPress } from './print/press.server.ts'
 import { startWorker } from './worker.server.ts'
 import { seedDemo } from '#db/seed.server.ts'
@@ -14,6 +19,8 @@ export interface Booted {
   ownOrigin: string | undefined
   trustProxy: number
   isReady(): boolean
+  /** Open pages for anonymous readers, kept in this process. */
+  pages: KeptPages
   /** What to print when the server listens: the address, and how to sign in. */
   greeting(port: number): string[]
   close(): Promise<void>
@@ -39,6 +46,7 @@ export async function boot(_options: { development: boolean }): Promise<Booted> 
       appUrlIsSet && councils.every((council) => council.host === null) ? appUrl : undefined,
     trustProxy,
     isReady: () => ready,
+    pages: keepPages({ database, build: buildMark() }),
     greeting: (actualPort) =>
       greeting({
         url: appUrlIsSet ? appUrl : `http://localhost:${actualPort}`,
@@ -53,6 +61,14 @@ export async function boot(_options: { development: boolean }): Promise<Booted> 
       await close()
     },
   }
+}
+
+/** Differs from build to build. Development has no bundle, and keeps no pages. */
+function buildMark(): string {
+  const bundle = path.join(root, 'build/server/index.js')
+  return existsSync(bundle)
+    ? createHash('sha256').update(readFileSync(bundle)).digest('hex')
+    : 'development'
 }
 
 function greeting({

@@ -1,4 +1,4 @@
-import { createRequestListener } from '@remix-run/node-fetch-server'
+import { createRequest, createRequestListener, sendResponse } from '@remix-run/node-fetch-server'
 import { createRequestHandler, type ServerBuild } from '@remix-run/node'
 import compression from 'compression'
 import { randomBytes } from 'node:crypto'
@@ -8,6 +8,7 @@ import sirv from 'sirv'
 import type { Booted } from './boot.server.ts'
 import { addressOf, answerPlainly, setSafeHeaders } from './server-edge.ts'
 import { root } from './paths.server.ts'
+import { answerKept } from './server-kept.ts'
 
 /**
  * The HTTP server: headers, static files, health, draining. It reaches the app only through the
@@ -53,8 +54,15 @@ const server = createServer((req, res) => {
   )
     return
   const page = () => respond(req, res)
-  if (vite) vite.middlewares(req, res, page)
-  else runMiddleware(compress, req, res, () => assets(req, res, page))
+  if (vite) return vite.middlewares(req, res, page)
+  const compressed = (answer: () => void) => runMiddleware(compress, req, res, answer)
+  answerKept(req, res, {
+    pages: app.pages,
+    origin: app.ownOrigin,
+    make: () => handle(createRequest(req, res, requestOptions()), contextOf(req)),
+    send: (answer) => compressed(() => void sendResponse(res, answer)),
+    otherwise: () => compressed(() => assets(req, res, page)),
+  })
 })
 server.requestTimeout = 60_000
 server.headersTimeout = 15_000
@@ -81,16 +89,20 @@ async function start(): Promise<Booted> {
 }
 
 function respond(req: IncomingMessage, res: ServerResponse): void {
-  const options = app.ownOrigin
-    ? { host: new URL(app.ownOrigin).host, protocol: new URL(app.ownOrigin).protocol }
-    : {}
-  const clientAddress = addressOf(req, app.trustProxy)
-  const requestId = randomBytes(5).toString('hex')
-  createRequestListener((request) => handle(request, { requestId, clientAddress }), options)(
-    req,
-    res,
-  )
+  const context = contextOf(req)
+  createRequestListener((request) => handle(request, context), requestOptions())(req, res)
 }
+
+function requestOptions() {
+  if (!app.ownOrigin) return {}
+  const { host, protocol } = new URL(app.ownOrigin)
+  return { host, protocol }
+}
+
+const contextOf = (req: IncomingMessage) => ({
+  requestId: randomBytes(5).toString('hex'),
+  clientAddress: addressOf(req, app.trustProxy),
+})
 
 function serveFiles(folder: string) {
   if (vite) return (_: IncomingMessage, __: ServerResponse, next: () => void) => next()

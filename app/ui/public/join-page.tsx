@@ -44,11 +44,10 @@ interface Contact {
 }
 
 /** In the order of the page, for the error summary. */
-const FIELDS = [
-  ...['date', 'name', 'email', 'phone', 'language'],
-  ...['people', 'people.adults', 'people.young', 'people.children', 'people.infants'],
-  ...['names', 'needs', 'message'],
-]
+const FIELDS =
+  'date name email phone language people people.adults people.young people.children people.infants names needs message'.split(
+    ' ',
+  )
 
 /** Asking for places without an invitation: the questions, then all of it to be looked over. */
 export function JoinPage(props: JoinPageProps) {

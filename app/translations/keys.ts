@@ -667,6 +667,7 @@ export interface MessageArgs {
   'invitation.title': NoArgs
   'invitation.you-have-places': { people: number }
   'join.about-you': NoArgs
+  'join.at-most': { people: number }
   'join.check-contact': NoArgs
   'join.check-date': NoArgs
   'join.check-email': NoArgs

@@ -4,6 +4,7 @@ import { Icon } from '../icon.tsx'
 import { usePage } from '../page-context.tsx'
 import { Qr } from '../qr.tsx'
 import { useWords } from '../words.tsx'
+import { KeepCode } from './keep-code.tsx'
 import { CountsInWords } from './party-in-words.tsx'
 
 export interface ReplySettledProps {
@@ -46,7 +47,7 @@ export function ReplySettled(props: ReplySettledProps) {
         {state === 'waiting' && <p>{t('settled.waiting-why', { people: date.reply.people })}</p>}
       </div>
       {comes && <Pass {...props} />}
-      {!props.hasAddress && props.view.readOutCode && <Keep code={props.view.readOutCode} />}
+      {!props.hasAddress && props.view.readOutCode && <KeepCode code={props.view.readOutCode} />}
       {(comes || state === 'waiting') && <AddToCalendar {...props} />}
       <h2 className="govuk-heading-m">{t('settled.what-next')}</h2>
       <NextSteps {...props} />
@@ -66,30 +67,6 @@ function Pass({ reference, pageUrl }: ReplySettledProps) {
         <p>{t('settled.reference-hint')}</p>
       </div>
     </div>
-  )
-}
-
-/** For those whom no letter reaches: what leads back to this page. */
-function Keep({ code }: { code: string }) {
-  const t = useWords()
-  const { origin } = usePage()
-  const address = `${origin.replace(/^https?:\/\//, '')}/c`
-  return (
-    <>
-      <h2 className="govuk-heading-m">{t('settled.keep-title')}</h2>
-      <p>
-        {t.rich('settled.keep-lead', {
-          address: (
-            <a key="address" className="govuk-link" href="/c" dir="ltr">
-              {address}
-            </a>
-          ),
-        })}
-      </p>
-      <p className="code" dir="ltr">
-        {code}
-      </p>
-    </>
   )
 }
 

@@ -9,7 +9,7 @@ import { Radios } from '../govuk/choices.tsx'
 import { Fieldset } from '../govuk/fieldset.tsx'
 import { Select } from '../govuk/select.tsx'
 import { TextField } from '../govuk/text-field.tsx'
-import { PartyQuestions } from '../invitation/reply-questions.tsx'
+import { PartyQuestions } from '../invitation/party-questions.tsx'
 import { usePage } from '../page-context.tsx'
 import { useWords } from '../words.tsx'
 
@@ -75,7 +75,12 @@ export function JoinForm({ questions, dates, chosen, peopleLimit, mark, form }: 
         />
         <Language form={form} />
       </Fieldset>
-      <PartyQuestions questions={questions} peopleLimit={peopleLimit} form={form} />
+      <PartyQuestions
+        questions={questions}
+        peopleLimit={peopleLimit}
+        limitHint={t('join.at-most', { people: peopleLimit })}
+        form={form}
+      />
       <p className="govuk-body">
         {t('join.privacy')}{' '}
         <a className="govuk-link" href="/privacy">

@@ -270,13 +270,17 @@ export interface MessageArgs {
   'code.bus-stop': NoArgs
   'code.childcare': NoArgs
   'code.children-welcome': NoArgs
+  'code.closed': NoArgs
   'code.diet-halal': NoArgs
   'code.diet-vegan': NoArgs
   'code.diet-vegetarian': NoArgs
   'code.free': NoArgs
   'code.hearing': NoArgs
   'code.hearing-loop': NoArgs
+  'code.hint': NoArgs
   'code.interpreter': NoArgs
+  'code.label': NoArgs
+  'code.lead': NoArgs
   'code.letter-event-cancelled': NoArgs
   'code.letter-event-changed': NoArgs
   'code.letter-invitation': NoArgs
@@ -290,6 +294,8 @@ export interface MessageArgs {
   'code.names-first-names': NoArgs
   'code.names-none': NoArgs
   'code.no-alcohol': NoArgs
+  'code.not-a-code': NoArgs
+  'code.open': NoArgs
   'code.other': NoArgs
   'code.parking': NoArgs
   'code.partner-co-host': NoArgs
@@ -306,6 +312,8 @@ export interface MessageArgs {
   'code.quiet-space': NoArgs
   'code.sight': NoArgs
   'code.step-free': NoArgs
+  'code.title': NoArgs
+  'code.unknown': NoArgs
   'code.wheelchair': NoArgs
   'copy.button': NoArgs
   'copy.first': NoArgs
@@ -315,14 +323,6 @@ export interface MessageArgs {
   'copy.same-day': NoArgs
   'copy.title': NoArgs
   'copy.what': { dates: number }
-  'code.closed': NoArgs
-  'code.hint': NoArgs
-  'code.label': NoArgs
-  'code.lead': NoArgs
-  'code.not-a-code': NoArgs
-  'code.open': NoArgs
-  'code.title': NoArgs
-  'code.unknown': NoArgs
   'council-form.address': NoArgs
   'council-form.address-hint': NoArgs
   'council-form.languages': NoArgs

@@ -2,9 +2,10 @@ import type { EntryContext, HandleErrorFunction } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
 import { renderToString } from 'react-dom/server'
 import { pageFacts, styleHashes } from '#app/http/page-facts.server.ts'
-import { visit } from '#app/http/visit.server.ts'
+import { meetOfficer } from '#app/http/guard.server.ts'
+import { visit, type Asked, type Visit } from '#app/http/visit.server.ts'
 import { logError } from '#app/log.server.ts'
-import type { AppLoadContext } from '#app/remix.ts'
+import { isRouteErrorResponse, type AppLoadContext } from '#app/remix.ts'
 import { PageProvider } from '#app/ui/page-context.tsx'
 import { WordsProvider } from '#app/ui/words.tsx'
 
@@ -19,7 +20,10 @@ export default async function handleRequest(
   remixContext: EntryContext,
   context: AppLoadContext,
 ): Promise<Response> {
-  const here = await visit({ request, context })
+  const here = await visitOrPlainAnswer({ request, context })
+  if (here instanceof Response) return here
+  // A page of the desk that is not there, or not for this officer, still looks like the desk.
+  if (status >= 400 && here.url.pathname.startsWith('/desk')) await meetOfficer(here, request)
   const facts = pageFacts(here)
   const markup = renderToString(
     <PageProvider value={facts}>
@@ -49,8 +53,26 @@ function contentSecurityPolicy(hashes: string[]): string {
   ].join('; ')
 }
 
+/** Without a council or a database there is no page to draw: then a sentence. */
+async function visitOrPlainAnswer(asked: Asked): Promise<Visit | Response> {
+  try {
+    return await visit(asked)
+  } catch (error) {
+    if (error instanceof Response) return error
+    logError('request.failed', error, { requestId: asked.context.requestId })
+    return new Response(
+      'Something broke on our side. Nothing was lost. Try again in a few minutes.\n',
+      {
+        status: 500,
+        headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' },
+      },
+    )
+  }
+}
+
 export const handleError: HandleErrorFunction = (error, { request, context }) => {
-  if (request.signal.aborted) return
+  // Not found, not allowed, too many: answers, not faults.
+  if (request.signal.aborted || (isRouteErrorResponse(error) && error.status < 500)) return
   const requestId =
     context && typeof context === 'object' && 'requestId' in context
       ? String(context.requestId)

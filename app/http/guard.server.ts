@@ -23,8 +23,8 @@ export async function officer(asked: Asked, permission: Permission): Promise<Off
   const here = await visit(asked)
   const account = await accountOf(here, asked.request)
   if (!account) throw seeOther(`/sign-in?to=${encodeURIComponent(backTo(asked.request, here))}`)
-  if (!may(account.role, permission)) throw forbidden()
   here.locale = 'en'
+  if (!may(account.role, permission)) throw forbidden()
   return Object.assign(here, {
     account,
     actor: { kind: 'account' as const, accountId: account.id, role: account.role },
@@ -40,6 +40,11 @@ export async function accountOf(here: Visit, request: Request): Promise<Account 
   const found = await findSignedIn(here.db, { councilId: here.council.id, token, now: here.now })
   if (found) accounts.set(here, found)
   return found
+}
+
+/** Whoever is signed in, in the desk's language; for pages that say what went wrong there. */
+export async function meetOfficer(here: Visit, request: Request): Promise<void> {
+  if (await accountOf(here, request)) here.locale = 'en'
 }
 
 /** The account that this visit's loaders have met. */

@@ -1,5 +1,5 @@
 import type { Council } from '#app/domain/councils/council.ts'
-import { findCouncilByHost } from '#app/domain/councils/find-council.server.ts'
+import { allCouncils, findCouncilByHost } from '#app/domain/councils/find-council.server.ts'
 import type { AppLoadContext } from '#app/remix.ts'
 import { chooseLocale, offeredLocales, type Locale } from '#app/translations/locales.ts'
 import { wordsFor, type Words } from '#app/translations/translate.ts'
@@ -52,7 +52,7 @@ async function begin({ request, context }: Asked): Promise<Visit> {
   const db = await database()
   const url = new URL(request.url)
   const council = await findCouncilByHost(db, url.host.toLowerCase())
-  if (!council) throw new Response('Not found\n', { status: 404 })
+  if (!council) throw await nobodyHere(db)
   const offered = offeredLocales(council.languages)
   // A link such as ?lang=ar changes the language for this page and, by a cookie, for the next ones.
   const chosen = url.searchParams.get('lang') ?? readCookie(request, 'lang')
@@ -75,6 +75,18 @@ async function begin({ request, context }: Asked): Promise<Visit> {
     languageCookie: () => writeCookie('lang', self.locale, { maxAgeSeconds: 90 * 86_400 }),
   }
   return self
+}
+
+/** A host that no council has; or no council at all yet, which whoever runs the server should read. */
+async function nobodyHere(db: Database): Promise<Response> {
+  const isEmpty = (await allCouncils(db)).length === 0
+  const sentence = isEmpty
+    ? 'No council is here yet. Whoever runs this server makes one: npm run council -- "Name" owner@example.org'
+    : 'Not found'
+  return new Response(`${sentence}\n`, {
+    status: 404,
+    headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' },
+  })
 }
 
 /** A council's own address: APP_URL for one that answers on every host, else its host under APP_URL's scheme. */

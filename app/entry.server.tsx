@@ -37,7 +37,12 @@ export default async function handleRequest(
   headers.set('Content-Security-Policy', contentSecurityPolicy(styleHashes(facts)))
   if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-store')
   if (here.url.searchParams.has('lang')) headers.append('Set-Cookie', here.languageCookie())
-  return new Response(`<!doctype html>${markup}`, { status, headers })
+  return new Response(`<!doctype html>${documentIn(markup)}`, { status, headers })
+}
+
+/** From <html> to </html>: the framework's marks for hydration around it mean nothing here. */
+function documentIn(markup: string): string {
+  return markup.replace(/^(?:<!--\/?\$-->)+|(?:<!--\/?\$-->)+$/g, '')
 }
 
 function contentSecurityPolicy(hashes: string[]): string {

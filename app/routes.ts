@@ -15,6 +15,7 @@ export default [
   route('sign-in', 'routes/account/sign-in.tsx'),
   route('sign-in/:token', 'routes/account/sign-in-link.tsx'),
   route('sign-out', 'routes/account/sign-out.ts'),
+  route('desk', 'routes/desk/this-week.tsx'),
   route('desk/events', 'routes/desk/events/list.tsx'),
   route('desk/events/new', 'routes/desk/events/new.tsx'),
   route('desk/events/:eventId', 'routes/desk/events/overview.tsx'),

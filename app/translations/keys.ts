@@ -13,7 +13,9 @@ import event from './desk/event.json' with { type: 'json' }
 import events from './desk/events.json' with { type: 'json' }
 import frame from './desk/frame.json' with { type: 'json' }
 import guestsImport from './desk/guests-import.json' with { type: 'json' }
+import lately from './desk/lately.json' with { type: 'json' }
 import letters from './desk/letters.json' with { type: 'json' }
+import needs from './desk/needs.json' with { type: 'json' }
 import open from './desk/open.json' with { type: 'json' }
 import overview from './desk/overview.json' with { type: 'json' }
 import partnerForm from './desk/partner-form.json' with { type: 'json' }
@@ -23,6 +25,7 @@ import settings from './desk/settings.json' with { type: 'json' }
 import telling from './desk/telling.json' with { type: 'json' }
 import venues from './desk/venues.json' with { type: 'json' }
 import versions from './desk/versions.json' with { type: 'json' }
+import week from './desk/week.json' with { type: 'json' }
 import whenForm from './desk/when-form.json' with { type: 'json' }
 import type { NoArgs, Tag, Text } from './argument-kinds.ts'
 
@@ -41,7 +44,9 @@ export const DESK_TABLES: ReadonlyArray<Readonly<Record<string, string>>> = [
   events,
   frame,
   guestsImport,
+  lately,
   letters,
+  needs,
   open,
   overview,
   partnerForm,
@@ -51,6 +56,7 @@ export const DESK_TABLES: ReadonlyArray<Readonly<Record<string, string>>> = [
   telling,
   venues,
   versions,
+  week,
   whenForm,
 ]
 
@@ -697,6 +703,22 @@ export interface MessageArgs {
   'language.interpreter': NoArgs
   'language.lead': NoArgs
   'language.title': NoArgs
+  'lately.answered-maybe': { family: Text }
+  'lately.answered-no': { family: Text }
+  'lately.answered-yes': { family: Text; people: number }
+  'lately.cancelled': { who: Text }
+  'lately.capacity': { from: number; to: number; who: Text }
+  'lately.copied': { who: Text }
+  'lately.date-edited': { who: Text }
+  'lately.dates-added': { who: Text }
+  'lately.edited': { who: Text }
+  'lately.herald': NoArgs
+  'lately.moved': { who: Text }
+  'lately.nothing': NoArgs
+  'lately.promoted': { family: Text }
+  'lately.published': { who: Text }
+  'lately.scheduled': { who: Text }
+  'lately.somebody': NoArgs
   'letter.action-answer': NoArgs
   'letter.action-offer': NoArgs
   'letter.action-page': NoArgs
@@ -955,6 +977,34 @@ export interface MessageArgs {
   'need.sight': NoArgs
   'need.step_free': NoArgs
   'need.wheelchair': NoArgs
+  'needs.calls': { count: number }
+  'needs.calls-do': { count: number }
+  'needs.calls-why': NoArgs
+  'needs.draft': { count: number }
+  'needs.draft-do': { count: number }
+  'needs.draft-why': NoArgs
+  'needs.due-late': { day: Text }
+  'needs.due-later': { day: Text }
+  'needs.due-today': NoArgs
+  'needs.event': { day: Text; title: Text }
+  'needs.full': { count: number }
+  'needs.full-do': { count: number }
+  'needs.full-why': NoArgs
+  'needs.letters': { count: number }
+  'needs.letters-do': { count: number }
+  'needs.letters-why': NoArgs
+  'needs.names': { count: number }
+  'needs.names-do': { count: number }
+  'needs.names-why': NoArgs
+  'needs.unanswered': { count: number }
+  'needs.unanswered-do': { count: number }
+  'needs.unanswered-why': NoArgs
+  'needs.unsent': { count: number }
+  'needs.unsent-do': { count: number }
+  'needs.unsent-why': NoArgs
+  'needs.waiting-closed': { count: number }
+  'needs.waiting-closed-do': { count: number }
+  'needs.waiting-closed-why': NoArgs
   'open.facts': NoArgs
   'open.facts-hint': NoArgs
   'open.languages': NoArgs
@@ -971,13 +1021,46 @@ export interface MessageArgs {
   'outside-title.welcome': NoArgs
   'over.lead': NoArgs
   'over.title': NoArgs
+  'overview.adults': NoArgs
+  'overview.cancelled': NoArgs
+  'overview.children': NoArgs
+  'overview.delegations-of': { invited: number }
+  'overview.diets': NoArgs
   'overview.draft': NoArgs
   'overview.draft-lede': NoArgs
+  'overview.families-of': { invited: number }
+  'overview.infants': NoArgs
+  'overview.interpreters': NoArgs
+  'overview.lately': NoArgs
+  'overview.next': { day: Text; what: Text }
+  'overview.no-language': NoArgs
+  'overview.no-replies': NoArgs
+  'overview.none': NoArgs
   'overview.not-published-no-place': NoArgs
   'overview.not-published-over': NoArgs
   'overview.not-published-unknown': NoArgs
+  'overview.nothing': NoArgs
   'overview.open-settings': NoArgs
+  'overview.people': NoArgs
+  'overview.presented': NoArgs
   'overview.publish': NoArgs
+  'overview.replies': NoArgs
+  'overview.replies-of': { title: Text }
+  'overview.road': NoArgs
+  'overview.road-closing': NoArgs
+  'overview.road-count': { done: number; of: number }
+  'overview.road-day': NoArgs
+  'overview.road-guests': NoArgs
+  'overview.road-invitations': NoArgs
+  'overview.road-names': NoArgs
+  'overview.road-on-list': { families: number }
+  'overview.road-printed': NoArgs
+  'overview.road-published': NoArgs
+  'overview.road-reminder': NoArgs
+  'overview.road-was-due': { day: Text }
+  'overview.step-free': NoArgs
+  'overview.who': NoArgs
+  'overview.young': NoArgs
   'partner-form.add': NoArgs
   'partner-form.add-button': NoArgs
   'partner-form.both': NoArgs
@@ -1245,6 +1328,20 @@ export interface MessageArgs {
   'versions.theirs': NoArgs
   'versions.title': NoArgs
   'versions.yes': NoArgs
+  'week.all-events': NoArgs
+  'week.coming-up': NoArgs
+  'week.days': { from: Text; until: Text }
+  'week.letters': NoArgs
+  'week.letters-back': NoArgs
+  'week.letters-going': NoArgs
+  'week.letters-sent': NoArgs
+  'week.need': { things: number }
+  'week.need-first-late': { things: number }
+  'week.needs-you': NoArgs
+  'week.no-events': NoArgs
+  'week.nothing': NoArgs
+  'week.nothing-coming': NoArgs
+  'week.replies': NoArgs
   'when-form.capacity': NoArgs
   'when-form.capacity-below-taken': { held: number; needed: number; taken: number }
   'when-form.capacity-hint': NoArgs

@@ -1,5 +1,8 @@
 import { publishEvent } from '#app/domain/events/publish.server.ts'
-import { seeOther, unprocessable } from '#app/http/answer.server.ts'
+import { findOverview } from '#app/domain/reports/find-overview.server.ts'
+import { milestonesOf } from '#app/domain/reports/milestones.ts'
+import { needsOf } from '#app/domain/reports/needs.ts'
+import { notFound, seeOther, unprocessable } from '#app/http/answer.server.ts'
 import { eventVisit } from '#app/http/event-visit.server.ts'
 import {
   useActionData,
@@ -9,14 +12,42 @@ import {
 } from '#app/remix.ts'
 import { Alarm } from '#app/ui/desk/alarm.tsx'
 import { EventPage } from '#app/ui/desk/event-page.tsx'
+import { Lately } from '#app/ui/desk/lately.tsx'
+import { NeedsList } from '#app/ui/desk/needs-list.tsx'
+import {
+  NothingNeedsYou,
+  RepliesChart,
+  RoadToTheDay,
+  WhoIsComing,
+} from '#app/ui/desk/overview-parts.tsx'
 import { Button, LinkButton } from '#app/ui/govuk/button.tsx'
 import { useWords } from '#app/ui/words.tsx'
 
 export const handle = { policy: 'desk:events.view' }
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  const { facts } = await eventVisit({ request, context, params }, 'events.view')
-  return { facts }
+  const here = await eventVisit({ request, context, params }, 'events.view')
+  const { db, council, event, occurrence, facts, now } = here
+  const found = await findOverview(db, {
+    councilId: council.id,
+    eventId: event.id,
+    occurrenceId: occurrence.id,
+    timeZone: occurrence.timeZone,
+    now,
+  })
+  if (!found) throw notFound()
+  const { work, who, replies, lately, certificates, firstSentAt } = found
+  const { publishedAt, reminderDays } = event
+  return {
+    facts,
+    work,
+    who,
+    replies,
+    lately,
+    needs: needsOf([work], now),
+    milestones: milestonesOf(work, { publishedAt, firstSentAt, certificates, reminderDays, now }),
+    cancelledReason: occurrence.cancelledAt ? (occurrence.cancelledReason ?? '') : null,
+  }
 }
 
 /** Publishes the draft. */
@@ -38,10 +69,19 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 
 export default function Overview() {
   const t = useWords()
-  const { facts } = useLoaderData<typeof loader>()
+  const loaded = useLoaderData<typeof loader>()
+  const { facts, work, who, replies, lately, milestones, cancelledReason } = loaded
   const refusal = useActionData<typeof action>()?.refused
+  // The draft has its own box with the button above; it need not be said twice.
+  const needs = loaded.needs.filter((need) => need.kind !== 'draft')
+  const names = needs.find((need) => need.kind === 'names')
   return (
-    <EventPage event={facts} tab="overview" title={t('event.tab-overview')}>
+    <EventPage
+      event={facts}
+      tab="overview"
+      title={t('event.tab-overview')}
+      needs={names ? { names: names.count } : {}}
+    >
       {refusal && (
         <Alarm
           title={t(`overview.not-published-${refusal}`)}
@@ -52,19 +92,61 @@ export default function Overview() {
           }
         />
       )}
-      {facts.state === 'draft' && (
-        <Alarm
-          kind="note"
-          title={t('overview.draft')}
-          actions={
-            <form method="post" action={`/desk/events/${facts.id}`}>
-              <Button>{t('overview.publish')}</Button>
-            </form>
-          }
-        >
-          {t('overview.draft-lede')}
+      {facts.state === 'draft' && <DraftNotice eventId={facts.id} />}
+      {cancelledReason !== null && (
+        <Alarm title={t('overview.cancelled')}>
+          {cancelledReason && <bdi className="prewrap">{cancelledReason}</bdi>}
         </Alarm>
       )}
+      <section aria-labelledby="road" className="part">
+        <h2 id="road">{t('overview.road')}</h2>
+        <RoadToTheDay milestones={milestones} timeZone={facts.timeZone} />
+      </section>
+      <div className="split">
+        <div className="stack">
+          <section aria-labelledby="needs">
+            <h2 id="needs">{t('week.needs-you')}</h2>
+            {needs.length > 0 ? (
+              <NeedsList needs={needs} firstIsNext={facts.state !== 'draft'} />
+            ) : (
+              <NothingNeedsYou milestones={milestones} timeZone={facts.timeZone} />
+            )}
+          </section>
+          <section aria-labelledby="replies">
+            <h2 id="replies">{t('overview.replies')}</h2>
+            <RepliesChart title={facts.title} replies={replies} />
+          </section>
+        </div>
+        <div className="stack">
+          <WhoIsComing event={facts} who={who} work={work} />
+          <section aria-labelledby="lately">
+            <h2 id="lately">{t('overview.lately')}</h2>
+            <Lately lines={lately} timeZone={facts.timeZone} />
+          </section>
+        </div>
+      </div>
     </EventPage>
+  )
+}
+
+function DraftNotice({ eventId }: { eventId: string }) {
+  const t = useWords()
+  return (
+    <Alarm
+      kind="note"
+      title={t('overview.draft')}
+      actions={
+        <>
+          <form method="post" action={`/desk/events/${eventId}`}>
+            <Button>{t('overview.publish')}</Button>
+          </form>
+          <LinkButton href={`/desk/events/${eventId}/settings`} kind="secondary">
+            {t('overview.open-settings')}
+          </LinkButton>
+        </>
+      }
+    >
+      {t('overview.draft-lede')}
+    </Alarm>
   )
 }

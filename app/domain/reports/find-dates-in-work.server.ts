@@ -1,0 +1,85 @@
+import { sql, type SQL } from 'drizzle-orm'
+import { rowsOf, type Database } from '#db/client.server.ts'
+import { EVENT_KINDS } from '../events/kinds.ts'
+import type { DateInWork } from './needs.ts'
+
+/** Dates that are counted: those of one event's page, or all that begin before a day. */
+export type WhichDates = { occurrenceId: string } | { before: Date; now: Date }
+
+/**
+ * Dates with the counts that may need somebody, earliest first: one query, whatever their number.
+ * Cancelled dates are in it only when they are asked for by id.
+ */
+export async function findDatesInWork(
+  tx: Database,
+  councilId: string,
+  which: WhichDates,
+): Promise<DateInWork[]> {
+  const picked: SQL =
+    'occurrenceId' in which
+      ? sql`o.id = ${which.occurrenceId}`
+      : sql`o.cancelled_at is null and o.ends_at > ${which.now.toISOString()}::timestamptz
+            and o.starts_at < ${which.before.toISOString()}::timestamptz`
+  return rowsOf(
+    tx,
+    sql`
+    with d as (
+      select o.*, e.kind, e.title, e.published_at from occurrence o
+      join event e on e.council_id = o.council_id and e.id = o.event_id
+      where o.council_id = ${councilId} and ${picked}
+      order by o.starts_at, o.id limit 100
+    ), guests as (
+      select i.occurrence_id, count(*)::int as invited, count(i.sent_at)::int as sent,
+        count(*) filter (where i.sent_at is not null and r.state is null)::int as unanswered
+      from invitation i join d on d.id = i.occurrence_id
+      left join reply r on r.council_id = i.council_id and r.invitation_id = i.id
+      where i.council_id = ${councilId} and i.revoked_at is null group by i.occurrence_id
+    ), names as (
+      select h.occurrence_id, count(*)::int as children,
+        count(*) filter (where (
+          select p.approved_at from name_proof p where p.council_id = h.council_id and p.honouree_id = h.id
+          order by p.revision desc limit 1) is not null)::int as approved
+      from honouree h join d on d.id = h.occurrence_id
+      where h.council_id = ${councilId} and h.withdrawn_at is null group by h.occurrence_id
+    ), mail as (
+      select l.occurrence_id,
+        count(*) filter (where l.purpose in ('event_changed', 'event_cancelled', 'place_confirmed')
+          and l.state in ('by_hand', 'failed', 'bounced'))::int as to_ring,
+        count(*) filter (where l.purpose not in ('event_changed', 'event_cancelled', 'place_confirmed')
+          and l.state in ('failed', 'bounced'))::int as failed
+      from letter l join d on d.id = l.occurrence_id
+      where l.council_id = ${councilId} and l.state in ('by_hand', 'failed', 'bounced') group by l.occurrence_id
+    )
+    select d.*, guests.invited, guests.sent, guests.unanswered, names.children, names.approved,
+      mail.to_ring, mail.failed
+    from d left join guests on guests.occurrence_id = d.id left join names on names.occurrence_id = d.id
+    left join mail on mail.occurrence_id = d.id
+    order by d.starts_at, d.id`,
+    (row) => ({
+      eventId: String(row.event_id),
+      occurrenceId: String(row.id),
+      kind: EVENT_KINDS.find((kind) => kind === row.kind) ?? 'welcome',
+      title: String(row.title),
+      isDraft: row.published_at === null,
+      startsAt: instant(row.starts_at),
+      endsAt: instant(row.ends_at),
+      timeZone: String(row.time_zone),
+      repliesCloseAt: instant(row.replies_close_at),
+      capacity: row.capacity === null ? null : Number(row.capacity),
+      placesTaken: Number(row.places_taken),
+      placesHeld: Number(row.places_held),
+      waitingParties: Number(row.waiting_parties),
+      invited: Number(row.invited ?? 0),
+      sent: Number(row.sent ?? 0),
+      unanswered: Number(row.unanswered ?? 0),
+      children: Number(row.children ?? 0),
+      approved: Number(row.approved ?? 0),
+      lettersFailed: Number(row.failed ?? 0),
+      toRing: Number(row.to_ring ?? 0),
+    }),
+  )
+}
+
+/** Drivers give instants of raw queries as text or as dates. */
+const instant = (value: unknown): Date =>
+  value instanceof Date ? value : new Date(String(value).replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00'))

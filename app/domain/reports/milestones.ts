@@ -1,0 +1,99 @@
+import { addDays } from '../time.ts'
+import { NAMES_DUE_DAYS, type DateInWork } from './needs.ts'
+
+export type MilestoneKind =
+  | 'published'
+  | 'guests'
+  | 'invitations'
+  | 'names'
+  | 'closing'
+  | 'reminder'
+  | 'printed'
+  | 'day'
+
+/** A step on the way to the day. */
+export interface MilestoneFacts {
+  kind: MilestoneKind
+  state: 'done' | 'now' | 'late' | 'ahead'
+  /** When it was or is due; null where it has no day. */
+  at: Date | null
+  done: number
+  of: number
+}
+
+/** Certificates lie ready two days before. */
+const PRINTED_DAYS = 2
+
+/**
+ * The way to the day of one date, by the kind of its event. The first step that is not done is where the
+ * work stands, late when its day has passed.
+ *
+ * @param reminderDays Days before on which those who come are reminded; the nearest counts.
+ */
+export function milestonesOf(
+  date: DateInWork,
+  {
+    publishedAt,
+    firstSentAt,
+    certificates,
+    reminderDays,
+    now,
+  }: {
+    publishedAt: Date | null
+    firstSentAt: Date | null
+    certificates: number
+    reminderDays: number[]
+    now: Date
+  },
+): MilestoneFacts[] {
+  const { startsAt, endsAt, timeZone, repliesCloseAt, kind } = date
+  const before = (days: number) => addDays(startsAt, -days, timeZone)
+  const remindAt = reminderDays.length > 0 ? before(Math.min(...reminderDays)) : null
+  const isInvited = kind !== 'welcome' || date.invited > 0
+  const steps: Array<false | (Omit<MilestoneFacts, 'state'> & { isDone: boolean })> = [
+    { kind: 'published', at: publishedAt, done: 0, of: 0, isDone: publishedAt !== null },
+    isInvited && {
+      kind: 'guests',
+      at: null,
+      done: date.invited,
+      of: date.invited,
+      isDone: date.invited > 0,
+    },
+    isInvited && {
+      kind: 'invitations',
+      at: firstSentAt,
+      done: date.sent,
+      of: date.invited,
+      isDone: date.invited > 0 && date.sent >= date.invited,
+    },
+    kind === 'ceremony' && {
+      kind: 'names',
+      at: before(NAMES_DUE_DAYS),
+      done: date.approved,
+      of: date.children,
+      isDone: date.children > 0 && date.approved >= date.children,
+    },
+    { kind: 'closing', at: repliesCloseAt, done: 0, of: 0, isDone: now >= repliesCloseAt },
+    remindAt !== null && { kind: 'reminder', at: remindAt, done: 0, of: 0, isDone: now >= remindAt },
+    kind === 'ceremony' && {
+      kind: 'printed',
+      at: before(PRINTED_DAYS),
+      done: certificates,
+      of: date.children,
+      isDone: date.children > 0 && certificates >= date.children,
+    },
+    { kind: 'day', at: startsAt, done: 0, of: 0, isDone: now >= endsAt },
+  ]
+  const here = steps.filter((step) => step !== false)
+  const standsAt = here.findIndex((step) => !step.isDone)
+  return here.map(({ isDone, ...step }, index) => ({
+    ...step,
+    state: isDone
+      ? 'done'
+      : index !== standsAt
+        ? 'ahead'
+        : step.at !== null && step.at < now && step.kind !== 'day'
+          ? 'late'
+          : 'now',
+  }))
+}

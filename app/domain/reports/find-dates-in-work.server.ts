@@ -82,4 +82,10 @@ export async function findDatesInWork(
 
 /** Drivers give instants of raw queries as text or as dates. */
 const instant = (value: unknown): Date =>
-  value instanceof Date ? value : new Date(String(value).replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00'))
+  value instanceof Date
+    ? value
+    : new Date(
+        String(value)
+          .replace(' ', 'T')
+          .replace(/([+-]\d\d)$/, '$1:00'),
+      )

@@ -74,7 +74,13 @@ export function milestonesOf(
       isDone: date.children > 0 && date.approved >= date.children,
     },
     { kind: 'closing', at: repliesCloseAt, done: 0, of: 0, isDone: now >= repliesCloseAt },
-    remindAt !== null && { kind: 'reminder', at: remindAt, done: 0, of: 0, isDone: now >= remindAt },
+    remindAt !== null && {
+      kind: 'reminder',
+      at: remindAt,
+      done: 0,
+      of: 0,
+      isDone: now >= remindAt,
+    },
     kind === 'ceremony' && {
       kind: 'printed',
       at: before(PRINTED_DAYS),

@@ -13,7 +13,11 @@ export interface RepliesOfDate {
 /** Parties' answers by day, in order; days without an answer are left out. The worker's promotions are no answers. */
 export async function repliesByDay(
   tx: Database,
-  { councilId, occurrenceIds, timeZone }: { councilId: string; occurrenceIds: string[]; timeZone: string },
+  {
+    councilId,
+    occurrenceIds,
+    timeZone,
+  }: { councilId: string; occurrenceIds: string[]; timeZone: string },
 ): Promise<RepliesOfDate[]> {
   if (occurrenceIds.length === 0) return []
   const ids = sql.join(

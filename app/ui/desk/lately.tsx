@@ -58,6 +58,7 @@ function Sentence({ line }: { line: LatelyInPage }): ReactNode {
   }
   if (capacityFrom !== null && capacityTo !== null)
     return t.rich('lately.capacity', { who, from: capacityFrom, to: capacityTo })
-  for (const [known, key] of Object.entries(WORDS)) if (known === action) return t.rich(key, { who })
+  for (const [known, key] of Object.entries(WORDS))
+    if (known === action) return t.rich(key, { who })
   return null
 }

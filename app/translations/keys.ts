@@ -499,6 +499,7 @@ export interface MessageArgs {
   'event-page.places': NoArgs
   'event-page.several-dates': { dates: number }
   'event.ago': { days: number }
+  'event.all-dates': { dates: number }
   'event.dates': NoArgs
   'event.kind-ceremony': NoArgs
   'event.kind-convening': NoArgs
@@ -996,6 +997,9 @@ export interface MessageArgs {
   'needs.names': { count: number }
   'needs.names-do': { count: number }
   'needs.names-why': NoArgs
+  'needs.no-guests': { count: number }
+  'needs.no-guests-do': { count: number }
+  'needs.no-guests-why': NoArgs
   'needs.unanswered': { count: number }
   'needs.unanswered-do': { count: number }
   'needs.unanswered-why': NoArgs

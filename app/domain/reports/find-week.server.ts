@@ -33,7 +33,14 @@ export async function findWeek(
       before: addDays(now, AHEAD_DAYS, timeZone),
       now,
     })
-    const soon = dates.filter((date) => !date.isDraft).slice(0, COMING)
+    // A weekly class is one event: its next date stands for it.
+    const firstOfEvent = new Map(
+      dates
+        .filter((date) => !date.isDraft)
+        .toReversed()
+        .map((date) => [date.eventId, date]),
+    )
+    const soon = dates.filter((date) => firstOfEvent.get(date.eventId) === date).slice(0, COMING)
     const coming = await readListed(
       tx,
       councilId,

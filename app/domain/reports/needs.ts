@@ -40,6 +40,7 @@ export type NeedKindOfWork =
   | 'full'
   | 'unanswered'
   | 'unsent'
+  | 'no-guests'
   | 'draft'
 
 /** Something that needs somebody, with the day by which. */
@@ -91,6 +92,8 @@ function needsOfDate(date: DateInWork, now: Date): Need[] {
     note('full', waitingParties, repliesCloseAt, !closed && free < 1)
     const soon = now >= daysBefore(repliesCloseAt, CLOSING_SOON_DAYS)
     note('unanswered', date.unanswered, repliesCloseAt, !closed && soon)
+    const listIsEmpty = date.kind !== 'welcome' && date.invited === 0
+    note('no-guests', 1, daysBefore(repliesCloseAt, 7), !closed && isNear && listIsEmpty)
     note('unsent', date.invited - date.sent, daysBefore(repliesCloseAt, 7), !closed && isNear)
   }
   return found.map(([kind, count, dueAt]) => ({
@@ -121,6 +124,7 @@ export function hrefOfNeed({ kind, date }: Need): string {
     case 'unanswered':
       return `${event}/guests${on}&answer=none`
     case 'unsent':
+    case 'no-guests':
       return `${event}/guests${on}`
     case 'draft':
       return `${event}${on}`

@@ -1,5 +1,5 @@
 import { findWeek } from '#app/domain/reports/find-week.server.ts'
-import { addDays } from '#app/domain/time.ts'
+import { addDays, instantToWall } from '#app/domain/time.ts'
 import { officer } from '#app/http/guard.server.ts'
 import { useLoaderData, type LoaderFunctionArgs } from '#app/remix.ts'
 import { ComingUp } from '#app/ui/desk/coming-up.tsx'
@@ -21,12 +21,24 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return { ...week, sunday: addDays(week.until, -1, timeZone), timeZone }
 }
 
+/** "Monday 7", with its month where the week goes over into the next. */
+function firstDay(
+  t: ReturnType<typeof useWords>,
+  { from, sunday, timeZone }: { from: Date; sunday: Date; timeZone: string },
+): string {
+  const month = (at: Date) => t.date(at, { timeZone, style: 'month' })
+  const weekday = t.date(from, { timeZone, style: 'weekday' })
+  if (month(from) !== month(sunday))
+    return `${weekday} ${t.date(from, { timeZone, style: 'dayMonth' })}`
+  return `${weekday} ${Number(instantToWall(from, timeZone).date.slice(-2))}`
+}
+
 export default function ThisWeek() {
   const t = useWords()
   const week = useLoaderData<typeof loader>()
   const { needs, coming, replies, letters, timeZone, hasEvents } = week
   const days = t('week.days', {
-    from: t.date(week.from, { timeZone, style: 'dayShort' }),
+    from: firstDay(t, week),
     until: t.date(week.sunday, { timeZone, style: 'day' }),
   })
   const [first] = needs

@@ -42,11 +42,11 @@ export function ComingUp({
               date={instantToWall(startsAt, timeZone).date}
             />
             <div>
-              <a href={`/desk/events/${event.id}?on=${event.on}`}>
-                <b>
+              <b>
+                <a href={`/desk/events/${event.id}?on=${event.on}`}>
                   <bdi>{event.title}</bdi>
-                </b>
-              </a>
+                </a>
+              </b>
               <p>
                 {t.date(startsAt, { timeZone, style: 'dayMonth' })},{' '}
                 {t.date(startsAt, { timeZone, style: 'time' })}

@@ -124,13 +124,20 @@ export function EventPage({
   )
 }
 
+/** Dates of a series that are shown at once. */
+const NEAR_DATES = 6
+
 /** The dates of a series: each has places and replies of its own. */
 function Dates({ event, tab }: Pick<EventPageProps, 'event' | 'tab'>) {
   const t = useWords()
-  const { timeZone } = event
+  const { timeZone, dates } = event
+  const at = dates.findIndex(({ id }) => id === event.on)
+  // A year of weeks would fill the page: those around the open date, and a way to all.
+  const from = Math.max(0, Math.min(at - 2, dates.length - NEAR_DATES))
+  const near = dates.slice(from, from + NEAR_DATES)
   return (
     <nav className="chips" aria-label={t('event.dates')}>
-      {event.dates.map(({ id, startsAt, isCancelled }) => (
+      {near.map(({ id, startsAt, isCancelled }) => (
         <a
           key={id}
           href={`${tabPath(event.id, tab)}?on=${id}`}
@@ -140,6 +147,11 @@ function Dates({ event, tab }: Pick<EventPageProps, 'event' | 'tab'>) {
           {isCancelled && ` (${t('event.state-cancelled')})`}
         </a>
       ))}
+      {near.length < dates.length && (
+        <a href={`${tabPath(event.id, 'settings')}#dates`}>
+          {t('event.all-dates', { dates: dates.length })}
+        </a>
+      )}
     </nav>
   )
 }

@@ -88,17 +88,19 @@ export default function Cancel() {
           </p>
         )}
         <p>{t('cancel.final')}</p>
-        <Box id="letter" title={t('date-page.letter')} paper>
-          <p>
-            <b>{t('letter.cancelled-subject', { title: outsideTitle })}</b>
-          </p>
-          <p>{t('letter.cancelled-lead')}</p>
-          <p>
-            <bdi>{title}</bdi>, {whenOf(t, when)}
-          </p>
-          <p>{t('letter.cancelled-nothing')}</p>
-          <p className="small muted">{t('date-page.letter-languages')}</p>
-        </Box>
+        {telling.following.byEmail + telling.following.toRing > 0 && (
+          <Box id="letter" title={t('date-page.letter')} paper>
+            <p>
+              <b>{t('letter.cancelled-subject', { title: outsideTitle })}</b>
+            </p>
+            <p>{t('letter.cancelled-lead')}</p>
+            <p>
+              <bdi>{title}</bdi>, {whenOf(t, when)}
+            </p>
+            <p>{t('letter.cancelled-nothing')}</p>
+            <p className="small muted">{t('date-page.letter-languages')}</p>
+          </Box>
+        )}
         <form method="post" className="form-part" noValidate>
           <input type="hidden" name="revision" value={edition} />
           <TextArea
@@ -131,7 +133,9 @@ export default function Cancel() {
             <Button kind="warning">
               {families > 0 && !isSeries
                 ? t('cancel.button-write', { families })
-                : t('cancel.button')}
+                : families === 0 && !isSeries
+                  ? t('date-page.cancel')
+                  : t('cancel.button')}
             </Button>
             <a href={back}>{t('date-page.leave-as-is')}</a>
           </ButtonGroup>

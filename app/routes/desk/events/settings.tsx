@@ -46,24 +46,26 @@ export default function Settings() {
             partners={partners}
           />
         </div>
-        <Box id="do" title={t('settings-event.do')} paper>
-          <ul className="plain">
-            <li>
-              <LinkButton href={`${here}/copy`} kind="secondary">
-                {t('settings-event.copy')}
-              </LinkButton>
-              <p className="small muted">{t('settings-event.copy-why')}</p>
-            </li>
-            {isDraft && (
+        <div>
+          <Box id="do" title={t('settings-event.do')} paper>
+            <ul className="plain">
               <li>
-                <LinkButton href={`${here}/delete`} kind="secondary">
-                  {t('settings-event.delete')}
+                <LinkButton href={`${here}/copy`} kind="secondary">
+                  {t('settings-event.copy')}
                 </LinkButton>
-                <p className="small muted">{t('settings-event.delete-why')}</p>
+                <p className="small muted">{t('settings-event.copy-why')}</p>
               </li>
-            )}
-          </ul>
-        </Box>
+              {isDraft && (
+                <li>
+                  <LinkButton href={`${here}/delete`} kind="secondary">
+                    {t('settings-event.delete')}
+                  </LinkButton>
+                  <p className="small muted">{t('settings-event.delete-why')}</p>
+                </li>
+              )}
+            </ul>
+          </Box>
+        </div>
       </div>
     </EventPage>
   )

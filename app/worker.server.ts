@@ -6,6 +6,8 @@ import {
   PRINT_TASK,
   printCertificates,
 } from './domain/ceremonies/print-certificates.server.ts'
+import { IMPORT } from './domain/invitations/import-payload.ts'
+import { importGuests } from './domain/invitations/import.server.ts'
 import { runDueTasks, type Runners } from './domain/jobs/run-tasks.server.ts'
 import { onWake } from './domain/jobs/wake.server.ts'
 import { deliverDueLetters } from './domain/mail/deliver.server.ts'
@@ -23,6 +25,7 @@ export const RUNNERS: Runners = {
   [FORGET_TASK]: forgetPrint,
   [PRINT_TASK]: printCertificates,
   [MAILING]: runMailing,
+  [IMPORT]: importGuests,
 }
 
 export interface Worker {

@@ -124,6 +124,7 @@ export const arrival = pgTable(
       foreignColumns: [invitation.councilId, invitation.id],
     }),
     unique('arrival_once').on(t.councilId, t.deviceMark),
+    index('arrival_by_invitation').on(t.councilId, t.invitationId),
     index('arrival_by_occurrence').on(t.councilId, t.occurrenceId),
     check('arrival_people', sql`${t.people} <> 0`),
     check('arrival_walk_in', sql`${t.walkIn} = (${t.invitationId} is null)`),

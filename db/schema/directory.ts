@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import {
   boolean,
   check,
@@ -58,6 +59,9 @@ export const person = pgTable(
     }),
     index('person_by_sort').on(t.councilId, t.nameSort, t.id),
     index('person_by_email').on(t.councilId, t.email),
+    index('person_with_letters_back')
+      .on(t.councilId)
+      .where(sql`${t.emailState} <> 'fine'`),
     check('person_email_state', oneOf(t.emailState, EMAIL_STATES)),
   ],
 )

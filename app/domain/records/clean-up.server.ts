@@ -3,7 +3,9 @@ import { inCouncil, type Database } from '#db/client.server.ts'
 import { letter } from '#db/schema/index.ts'
 import { forgetOldCounts } from '../access/rate.server.ts'
 import { allCouncils } from '../councils/find-council.server.ts'
+import { IMPORT_FILE, IMPORT_FILE_DAYS } from '../invitations/import-payload.ts'
 import { recordAudit } from './audit.server.ts'
+import { deleteOldFiles } from './files.server.ts'
 
 /** A finished letter is kept so long: to look up what was said when somebody asks. */
 export const LETTER_BODY_DAYS = 30
@@ -13,8 +15,15 @@ export async function cleanUp(db: Database, { now }: { now: Date }): Promise<voi
   await forgetOldCounts(db, now)
   for (const { id: councilId } of await allCouncils(db)) {
     await eraseLetterBodies(db, { councilId, now })
+    await deleteOldFiles(db, {
+      councilId,
+      kind: IMPORT_FILE,
+      before: daysBefore(now, IMPORT_FILE_DAYS),
+    })
   }
 }
+
+const daysBefore = (now: Date, days: number): Date => new Date(now.getTime() - days * 86_400_000)
 
 /**
  * Erase the text of letters that were finished a month ago; that there was a letter, to which
@@ -26,7 +35,7 @@ export async function eraseLetterBodies(
   db: Database,
   { councilId, now }: { councilId: string; now: Date },
 ): Promise<number> {
-  const before = new Date(now.getTime() - LETTER_BODY_DAYS * 86_400_000)
+  const before = daysBefore(now, LETTER_BODY_DAYS)
   return inCouncil(db, councilId, async (tx) => {
     const erased = await tx
       .update(letter)

@@ -1,0 +1,201 @@
+import { and, asc, desc, eq, sql } from 'drizzle-orm'
+import { inCouncil, type Database } from '#db/client.server.ts'
+import {
+  account,
+  arrival,
+  attendee,
+  invitation,
+  letter,
+  organisation,
+  party,
+  partyMember,
+  person,
+  replyChange,
+} from '#db/schema/index.ts'
+import { replyLink, tokenOf } from '../access/links.server.ts'
+import type { Actor } from '../actor.ts'
+import { recordAudit } from '../records/audit.server.ts'
+import { lineOf, selectLines } from './list-guests.server.ts'
+import type { PartyAtEvent } from './party-at-event.ts'
+export type { PartyAtEvent } from './party-at-event.ts'
+
+/** Everything about one party at one occurrence, with its line in the record of views. */
+export async function findPartyAtEvent(
+  db: Database,
+  {
+    councilId,
+    occurrenceId,
+    invitationId,
+    actor,
+    address,
+    now,
+  }: {
+    councilId: string
+    occurrenceId: string
+    invitationId: string
+    actor: Actor
+    address?: string
+    now: Date
+  },
+): Promise<PartyAtEvent | undefined> {
+  return inCouncil(db, councilId, async (tx) => {
+    const [row] = await selectLines(
+      tx,
+      and(
+        eq(invitation.councilId, councilId),
+        eq(invitation.id, invitationId),
+        eq(invitation.occurrenceId, occurrenceId),
+      ),
+    )
+    if (!row) return undefined
+    const line = lineOf(row)
+    const [own] = await tx
+      .select({
+        contact: {
+          id: person.id,
+          fullName: person.fullName,
+          nativeName: person.nativeName,
+          knownAs: person.knownAs,
+          language: person.language,
+          email: person.email,
+          phone: person.phone,
+        },
+        organisationName: organisation.name,
+        createdAt: invitation.createdAt,
+      })
+      .from(invitation)
+      .innerJoin(
+        party,
+        and(eq(party.councilId, invitation.councilId), eq(party.id, invitation.partyId)),
+      )
+      .leftJoin(person, and(eq(person.councilId, party.councilId), eq(person.id, party.contactId)))
+      .leftJoin(
+        organisation,
+        and(eq(organisation.councilId, party.councilId), eq(organisation.id, party.organisationId)),
+      )
+      .where(and(eq(invitation.councilId, councilId), eq(invitation.id, invitationId)))
+    await recordAudit(tx, {
+      councilId,
+      actor,
+      action: 'guests.party-viewed',
+      subjectId: invitationId,
+      address,
+      now,
+    })
+    return {
+      line,
+      contact: own?.contact ?? null,
+      organisationName: own?.organisationName ?? null,
+      createdAt: own?.createdAt ?? now,
+      revokedAt: row.revokedAt,
+      members: await membersOf(tx, councilId, line.partyId),
+      comers: await tx
+        .select({ name: attendee.name, ageBand: attendee.ageBand })
+        .from(attendee)
+        .where(and(eq(attendee.councilId, councilId), eq(attendee.invitationId, invitationId)))
+        .orderBy(asc(attendee.position)),
+      ...(await whatHappened(tx, councilId, invitationId)),
+    }
+  })
+}
+
+function membersOf(tx: Database, councilId: string, partyId: string) {
+  return tx
+    .select({
+      personId: person.id,
+      fullName: person.fullName,
+      nativeName: person.nativeName,
+      ageBand: partyMember.ageBand,
+    })
+    .from(partyMember)
+    .innerJoin(
+      person,
+      and(eq(person.councilId, partyMember.councilId), eq(person.id, partyMember.personId)),
+    )
+    .where(and(eq(partyMember.councilId, councilId), eq(partyMember.partyId, partyId)))
+    .orderBy(asc(partyMember.ageBand), asc(person.nameSort), asc(person.id))
+}
+
+async function whatHappened(tx: Database, councilId: string, invitationId: string) {
+  const byAccount = (column: typeof replyChange.actor | typeof arrival.by) =>
+    and(eq(account.councilId, councilId), sql`${column} = 'account:' || ${account.id}`)
+  const history = await tx
+    .select({
+      id: replyChange.id,
+      before: replyChange.before,
+      after: replyChange.after,
+      channel: replyChange.channel,
+      reason: replyChange.reason,
+      at: replyChange.at,
+      by: account.name,
+    })
+    .from(replyChange)
+    .leftJoin(account, byAccount(replyChange.actor))
+    .where(and(eq(replyChange.councilId, councilId), eq(replyChange.invitationId, invitationId)))
+    .orderBy(desc(replyChange.revision))
+  const letters = await tx
+    .select({
+      id: letter.id,
+      purpose: letter.purpose,
+      state: letter.state,
+      createdAt: letter.createdAt,
+      sentAt: letter.sentAt,
+    })
+    .from(letter)
+    .where(and(eq(letter.councilId, councilId), eq(letter.subjectId, invitationId)))
+    .orderBy(desc(letter.createdAt), desc(letter.id))
+  const arrivals = await tx
+    .select({ id: arrival.id, people: arrival.people, at: arrival.at, by: account.name })
+    .from(arrival)
+    .leftJoin(account, byAccount(arrival.by))
+    .where(and(eq(arrival.councilId, councilId), eq(arrival.invitationId, invitationId)))
+    .orderBy(desc(arrival.at), desc(arrival.id))
+  return { history, letters, arrivals }
+}
+
+/**
+ * The address under which a party answers, for an officer who hands it on; the record says who took it.
+ *
+ * @returns The token; undefined for an invitation that is not of this occurrence, or is withdrawn.
+ */
+export async function replyTokenFor(
+  db: Database,
+  {
+    councilId,
+    occurrenceId,
+    eventId,
+    invitationId,
+    actor,
+    now,
+  }: {
+    councilId: string
+    occurrenceId: string
+    eventId: string
+    invitationId: string
+    actor: Actor
+    now: Date
+  },
+): Promise<string | undefined> {
+  return inCouncil(db, councilId, async (tx) => {
+    const [found] = await tx
+      .select({ partyId: invitation.partyId, revokedAt: invitation.revokedAt })
+      .from(invitation)
+      .where(
+        and(
+          eq(invitation.councilId, councilId),
+          eq(invitation.id, invitationId),
+          eq(invitation.occurrenceId, occurrenceId),
+        ),
+      )
+    if (!found || found.revokedAt) return undefined
+    const linkRow = await replyLink(tx, { councilId, partyId: found.partyId, eventId, now })
+    await recordAudit(tx, {
+      councilId,
+      actor,
+      action: 'guests.link-shown',
+      subjectId: invitationId,
+      now,
+    })
+    return tokenOf(linkRow)
+  })
+}

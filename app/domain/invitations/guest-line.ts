@@ -1,0 +1,31 @@
+import type { NeedKind } from '../events/kinds.ts'
+import type { GuestAnswer } from './answers.ts'
+import type { AgeBand } from './people.ts'
+import type { Channel } from './reply.ts'
+
+/** One party as a list shows it. */
+export interface GuestLine {
+  invitationId: string
+  partyId: string
+  contactId: string | null
+  label: string
+  nativeName: string | null
+  kind: 'household' | 'group' | 'delegation'
+  language: string
+  peopleLimit: number
+  answer: GuestAnswer
+  /** A letter to them came back. */
+  cameBack: boolean
+  /** Who comes, or would on a maybe, by age. */
+  heads: Partial<Record<AgeBand, number>>
+  /** People who hold places or wait for them. */
+  people: number
+  needs: Array<{ kind: NeedKind; detail: string | null }>
+  channel: Channel | null
+  message: string | null
+  answeredAt: Date | null
+  sentAt: Date | null
+  waitingNumber: number | null
+  /** People who came. */
+  arrived: number
+}

@@ -1,0 +1,9 @@
+import { z } from 'zod'
+import { isSpokenLanguage } from '#app/translations/spoken-languages.ts'
+import { peopleLimit } from './people-limit.form.ts'
+
+/** What is taken for granted where a list says nothing. */
+export const importDefaults = z.object({
+  language: z.string('import.language-missing').refine(isSpokenLanguage, 'import.language-missing'),
+  people: peopleLimit,
+})

@@ -1,0 +1,149 @@
+import { and, eq, isNotNull, isNull, sql, type SQL } from 'drizzle-orm'
+import type { Database } from '#db/client.server.ts'
+import { arrival, attendee, invitation, need, party, person, reply } from '#db/schema/index.ts'
+import { nameMatches } from '../directory/match-name.server.ts'
+import { answerOf } from './answers.ts'
+import type { GuestLine } from './guest-line.ts'
+import type { ListFilter } from './list-filter.form.ts'
+import type { AgeBand } from './people.ts'
+
+export interface ListScope {
+  councilId: string
+  occurrenceId: string
+}
+
+const cameBack = sql<boolean>`coalesce(${person.emailState} <> 'fine', false)`
+
+/** People of a party who came: a correction is a negative count. */
+const arrived = sql<number>`(select coalesce(sum(${arrival.people}), 0)::int from ${arrival}
+  where ${arrival.councilId} = ${invitation.councilId} and ${arrival.invitationId} = ${invitation.id})`
+
+const heads = sql<Partial<
+  Record<AgeBand, number>
+> | null>`(select jsonb_object_agg(h.age_band, h.n) from
+  (select ${attendee.ageBand}, count(*) as n from ${attendee} where ${attendee.councilId} = ${invitation.councilId}
+   and ${attendee.invitationId} = ${invitation.id} group by 1) h)`
+
+const needs = sql<
+  GuestLine['needs'] | null
+>`(select jsonb_agg(jsonb_build_object('kind', ${need.kind}, 'detail', ${need.detail}) order by ${need.id})
+  from ${need} where ${need.councilId} = ${invitation.councilId} and ${need.invitationId} = ${invitation.id})`
+
+/** Figures of a whole list that come along with its rows, so that they cost no statement of their own. */
+export type ListFigures = {
+  /** How many invitations the condition finds in all. */
+  found: SQL<number>
+  cameBack: SQL<number>
+}
+
+const NO_FIGURES: ListFigures = { found: sql<number>`0`, cameBack: sql<number>`0` }
+
+/** One SELECT for lines of a list; the caller adds order and limit. */
+export function selectLines(tx: Database, where: SQL | undefined, figures = NO_FIGURES) {
+  return tx
+    .select({
+      figures,
+      invitationId: invitation.id,
+      partyId: party.id,
+      contactId: party.contactId,
+      label: party.label,
+      nativeName: person.nativeName,
+      kind: party.kind,
+      language: party.language,
+      peopleLimit: invitation.peopleLimit,
+      revokedAt: invitation.revokedAt,
+      state: reply.state,
+      cameBack,
+      heads,
+      people: sql<number>`coalesce(${reply.people}, 0)::int`,
+      needs,
+      channel: reply.channel,
+      message: reply.message,
+      answeredAt: reply.answeredAt,
+      sentAt: invitation.sentAt,
+      waitingNumber: reply.waitingNumber,
+      arrived,
+    })
+    .from(invitation)
+    .innerJoin(
+      party,
+      and(eq(party.councilId, invitation.councilId), eq(party.id, invitation.partyId)),
+    )
+    .leftJoin(person, and(eq(person.councilId, party.councilId), eq(person.id, party.contactId)))
+    .leftJoin(
+      reply,
+      and(eq(reply.councilId, invitation.councilId), eq(reply.invitationId, invitation.id)),
+    )
+    .where(where)
+    .$dynamic()
+}
+
+type Selected = Awaited<ReturnType<typeof selectLines>>[number]
+
+export function lineOf({
+  state,
+  revokedAt,
+  heads: counted,
+  needs: told,
+  figures: _figures,
+  ...row
+}: Selected): GuestLine {
+  return {
+    ...row,
+    answer: answerOf(state, revokedAt),
+    heads: counted ?? {},
+    needs: told ?? [],
+  }
+}
+
+/** Which invitations of an occurrence a filter takes. */
+export function matching(
+  { councilId, occurrenceId }: ListScope,
+  filter: Pick<ListFilter, 'answer' | 'q' | 'need' | 'language' | 'arrived'>,
+): SQL | undefined {
+  const conditions = [
+    eq(invitation.councilId, councilId),
+    eq(invitation.occurrenceId, occurrenceId),
+    filter.answer === 'withdrawn' ? isNotNull(invitation.revokedAt) : isNull(invitation.revokedAt),
+    ofView(filter.answer),
+    filter.q === '' ? undefined : findsName(filter.q),
+    filter.need &&
+      sql`exists (select from ${need} where ${need.councilId} = ${invitation.councilId}
+      and ${need.invitationId} = ${invitation.id} and ${need.kind} = ${filter.need})`,
+    filter.language && eq(party.language, filter.language),
+    filter.arrived && (filter.arrived === 'yes' ? sql`${arrived} > 0` : sql`${arrived} = 0`),
+  ]
+  return and(...conditions.filter((condition) => condition !== undefined && condition !== ''))
+}
+
+function ofView(view: ListFilter['answer']): SQL | undefined {
+  switch (view) {
+    case 'coming':
+      return sql`${reply.state} = 'confirmed'`
+    case 'maybe':
+      return sql`${reply.state} = 'maybe'`
+    case 'no':
+      return sql`${reply.state} in ('declined', 'lapsed')`
+    case 'waiting':
+      return sql`${reply.state} in ('waiting', 'offered')`
+    case 'none':
+      return sql`${reply.state} is null`
+    case 'came-back':
+      return sql`${cameBack}`
+    default:
+      return undefined
+  }
+}
+
+/** The contact, anybody of the party, or the organisation that it comes from. */
+function findsName(typed: string): SQL {
+  const [contact, member, host] = [
+    nameMatches(person.nameSearch, typed),
+    nameMatches(sql`m.name_search`, typed),
+    nameMatches(sql`o.name_search`, typed),
+  ]
+  return sql`(${contact}
+    or exists (select from party_member pm join person m on m.council_id = pm.council_id and m.id = pm.person_id
+      where pm.council_id = ${party.councilId} and pm.party_id = ${party.id} and ${member})
+    or exists (select from organisation o where o.council_id = ${party.councilId} and o.id = ${party.organisationId} and ${host}))`
+}

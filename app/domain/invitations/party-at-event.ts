@@ -1,0 +1,46 @@
+import type { GuestLine } from './guest-line.ts'
+import type { AgeBand } from './people.ts'
+import type { Channel, ReplyFacts } from './reply.ts'
+
+/** Everything about one party at one occurrence, for its page. */
+export interface PartyAtEvent {
+  line: GuestLine
+  contact: {
+    id: string
+    fullName: string
+    nativeName: string | null
+    knownAs: string | null
+    language: string
+    email: string | null
+    phone: string | null
+  } | null
+  organisationName: string | null
+  members: Array<{
+    personId: string
+    fullName: string
+    nativeName: string | null
+    ageBand: AgeBand
+  }>
+  /** Who comes, by name where the answer told it. */
+  comers: Array<{ name: string | null; ageBand: AgeBand }>
+  /** Every answer there ever was, the newest first; `by` is an officer's name. */
+  history: Array<{
+    id: string
+    before: ReplyFacts | null
+    after: ReplyFacts
+    channel: Channel
+    reason: string | null
+    at: Date
+    by: string | null
+  }>
+  letters: Array<{
+    id: string
+    purpose: string
+    state: string
+    createdAt: Date
+    sentAt: Date | null
+  }>
+  arrivals: Array<{ id: string; people: number; at: Date; by: string | null }>
+  createdAt: Date
+  revokedAt: Date | null
+}

@@ -1,0 +1,147 @@
+import { and, eq, isNull, ne, notInArray } from 'drizzle-orm'
+import { inCouncil, type Database } from '#db/client.server.ts'
+import { invitation, letter, link, occurrence } from '#db/schema/index.ts'
+import type { Actor } from '../actor.ts'
+import { recordAudit } from '../records/audit.server.ts'
+import { done, refused, type Result } from '../result.ts'
+import { lockForReply, type Locked } from './lock-occurrence.server.ts'
+import { promoteWaiting } from './promote.server.ts'
+import type { Reply } from './reply.ts'
+import { moveCalendarOn, writeAttendance, writeReply } from './write-reply.server.ts'
+
+interface Revised {
+  councilId: string
+  invitationId: string
+  actor: Actor
+  now: Date
+}
+
+/**
+ * Change how many people an invitation is for.
+ *
+ * @param peopleLimit 1 to 50.
+ * @returns `more-are-coming` when the family has answered with more people than that.
+ */
+export async function changePeopleLimit(
+  db: Database,
+  { councilId, invitationId, actor, peopleLimit, now }: Revised & { peopleLimit: number },
+): Promise<Result<undefined, 'unknown' | 'more-are-coming'>> {
+  return inCouncil(db, councilId, async (tx) => {
+    const locked = await lockForReply(tx, { councilId, invitationId })
+    if (!locked) return refused('unknown')
+    const { invitation: invited, before } = locked
+    if ((before?.people ?? 0) > peopleLimit) return refused('more-are-coming')
+    if (invited.peopleLimit === peopleLimit) return done()
+    await tx
+      .update(invitation)
+      .set({ peopleLimit })
+      .where(and(eq(invitation.councilId, councilId), eq(invitation.id, invitationId)))
+    await recordAudit(tx, {
+      councilId,
+      actor,
+      action: 'guests.limit-changed',
+      subjectId: invitationId,
+      detail: { from: invited.peopleLimit, to: peopleLimit },
+      now,
+    })
+    return done()
+  })
+}
+
+const NOT_COMING: Reply = { answer: 'no', comers: [], needs: [] }
+
+/**
+ * Withdraw an invitation: its places are free for those who wait, its letters that have not gone out
+ * stay here, and its link says that it is over once the party is invited to nothing else of the event.
+ * The calendar's number moves on, so that a letter can take the entry away.
+ *
+ * @returns How many waiting parties got a place.
+ */
+export async function revokeInvitation(
+  db: Database,
+  { councilId, invitationId, actor, reason, now }: Revised & { reason: string },
+): Promise<Result<{ promoted: number }, 'unknown' | 'revoked'>> {
+  return inCouncil(db, councilId, async (tx) => {
+    const locked = await lockForReply(tx, { councilId, invitationId })
+    if (!locked) return refused('unknown')
+    const { invitation: invited, before } = locked
+    if (invited.revokedAt) return refused('revoked')
+    if (before && before.answer !== 'no') {
+      const given = { councilId, invitationId, actor, now, channel: 'override' as const }
+      const placing = { state: 'declined', queue: 'none' } as const
+      await writeReply(tx, locked, { ...given, reply: NOT_COMING, override: { reason } }, placing)
+      await writeAttendance(tx, locked, NOT_COMING)
+    } else {
+      await moveCalendarOn(tx, councilId, [invited])
+    }
+    await tx
+      .update(invitation)
+      .set({ revokedAt: now })
+      .where(and(eq(invitation.councilId, councilId), eq(invitation.id, invitationId)))
+    await tx
+      .update(letter)
+      .set({ state: 'cancelled' })
+      .where(
+        and(
+          eq(letter.councilId, councilId),
+          eq(letter.subjectId, invitationId),
+          notInArray(letter.state, ['sending', 'sent', 'bounced', 'failed', 'handed_over']),
+        ),
+      )
+    await closeLink(tx, locked, now)
+    const promoted =
+      now < locked.occurrence.repliesCloseAt
+        ? await promoteWaiting(tx, { councilId, occurrenceId: locked.occurrence.id, now })
+        : []
+    await recordAudit(tx, {
+      councilId,
+      actor,
+      action: 'guests.revoked',
+      subjectId: invitationId,
+      detail: { state: before?.state ?? null, people: before?.people ?? 0 },
+      now,
+    })
+    return done({ promoted: promoted.length })
+  })
+}
+
+/** A link belongs to party and event: it stays open as long as one other date of the event does. */
+async function closeLink(
+  tx: Database,
+  { invitation: invited, occurrence: room }: Locked,
+  now: Date,
+): Promise<void> {
+  const { councilId, partyId } = invited
+  const [other] = await tx
+    .select({ id: invitation.id })
+    .from(invitation)
+    .innerJoin(
+      occurrence,
+      and(
+        eq(occurrence.councilId, invitation.councilId),
+        eq(occurrence.id, invitation.occurrenceId),
+      ),
+    )
+    .where(
+      and(
+        eq(invitation.councilId, councilId),
+        eq(invitation.partyId, partyId),
+        eq(occurrence.eventId, room.eventId),
+        isNull(invitation.revokedAt),
+        ne(invitation.id, invited.id),
+      ),
+    )
+    .limit(1)
+  if (other) return
+  await tx
+    .update(link)
+    .set({ revokedAt: now })
+    .where(
+      and(
+        eq(link.councilId, councilId),
+        eq(link.partyId, partyId),
+        eq(link.eventId, room.eventId),
+        isNull(link.revokedAt),
+      ),
+    )
+}

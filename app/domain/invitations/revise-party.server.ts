@@ -1,0 +1,102 @@
+import { and, eq } from 'drizzle-orm'
+import { inCouncil, type Database } from '#db/client.server.ts'
+import { invitation, party, partyMember, person } from '#db/schema/index.ts'
+import type { Actor } from '../actor.ts'
+import { nameColumns, writePeople } from '../directory/write-people.server.ts'
+import { sortForm } from '../names.ts'
+import { recordAudit } from '../records/audit.server.ts'
+import { done, refused, type Result } from '../result.ts'
+import type { MemberGiven, PersonGiven } from './party.ts'
+
+/**
+ * Change what is known of a party's contact, and add a member. The person is the same in every event;
+ * a new e-mail address is taken to be fine.
+ */
+export async function reviseParty(
+  db: Database,
+  {
+    councilId,
+    occurrenceId,
+    invitationId,
+    actor,
+    contact,
+    addMember,
+    now,
+  }: {
+    councilId: string
+    occurrenceId: string
+    invitationId: string
+    actor: Actor
+    contact: PersonGiven
+    addMember?: MemberGiven | undefined
+    now: Date
+  },
+): Promise<Result<undefined, 'unknown'>> {
+  return inCouncil(db, councilId, async (tx) => {
+    const [found] = await tx
+      .select({ party, contact: person })
+      .from(invitation)
+      .innerJoin(
+        party,
+        and(eq(party.councilId, invitation.councilId), eq(party.id, invitation.partyId)),
+      )
+      .leftJoin(person, and(eq(person.councilId, party.councilId), eq(person.id, party.contactId)))
+      .where(
+        and(
+          eq(invitation.councilId, councilId),
+          eq(invitation.id, invitationId),
+          eq(invitation.occurrenceId, occurrenceId),
+        ),
+      )
+    if (!found?.contact) return refused('unknown')
+    const before = found.contact
+    const email = contact.email ?? null
+    await tx
+      .update(person)
+      .set({
+        ...nameColumns(contact),
+        language: contact.language,
+        email,
+        phone: contact.phone ?? null,
+        ...(email !== before.email && { emailState: 'fine' as const }),
+      })
+      .where(and(eq(person.councilId, councilId), eq(person.id, before.id)))
+    // A party that goes by its contact's name goes by the new one.
+    await tx
+      .update(party)
+      .set({ label: contact.fullName, labelSort: sortForm(contact.fullName) })
+      .where(
+        and(
+          eq(party.councilId, councilId),
+          eq(party.contactId, before.id),
+          eq(party.label, before.fullName),
+        ),
+      )
+    await tx
+      .update(party)
+      .set({ language: contact.language })
+      .where(and(eq(party.councilId, councilId), eq(party.contactId, before.id)))
+    if (addMember) {
+      const people = [{ ...addMember, language: contact.language }]
+      const [personId] = await writePeople(tx, { councilId, people, now })
+      if (personId)
+        await tx
+          .insert(partyMember)
+          .values({ councilId, partyId: found.party.id, personId, ageBand: addMember.ageBand })
+    }
+    await recordAudit(tx, {
+      councilId,
+      actor,
+      action: 'guests.revised',
+      subjectId: invitationId,
+      detail: {
+        name: before.fullName !== contact.fullName,
+        email: before.email !== email,
+        phone: before.phone !== (contact.phone ?? null),
+        member: addMember !== undefined,
+      },
+      now,
+    })
+    return done()
+  })
+}

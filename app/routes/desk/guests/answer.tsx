@@ -1,0 +1,120 @@
+import {
+  ANSWER_NAMES,
+  answerForForm,
+  countsTyped,
+  replyOf,
+} from '#app/domain/invitations/answer-for.form.ts'
+import { countBands } from '#app/domain/invitations/people.ts'
+import { replyToInvitation } from '#app/domain/invitations/reply.server.ts'
+import { seeOther, unprocessable } from '#app/http/answer.server.ts'
+import { readForm } from '#app/http/form.server.ts'
+import { partyVisit } from '#app/http/party-visit.server.ts'
+import {
+  useActionData,
+  useLoaderData,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+} from '#app/remix.ts'
+import { AnswerFields } from '#app/ui/desk/answer-fields.tsx'
+import { EventPage } from '#app/ui/desk/event-page.tsx'
+import { guestsPath } from '#app/ui/desk/guests-path.ts'
+import { Button, ButtonGroup } from '#app/ui/govuk/button.tsx'
+import { ErrorSummary } from '#app/ui/govuk/error-summary.tsx'
+import { useWords } from '#app/ui/words.tsx'
+
+export const handle = { policy: 'desk:guests.edit' }
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const here = await partyVisit({ request, context, params }, 'guests.edit')
+  const { facts, party, event, occurrence, now } = here
+  const { line, comers } = party
+  const counts = countBands(comers.map(({ ageBand }) => ageBand))
+  const answers = {
+    coming: 'yes',
+    waiting: 'yes',
+    maybe: 'maybe',
+    no: 'no',
+    none: '',
+    withdrawn: '',
+  }
+  const detail = (interpreter: boolean) =>
+    line.needs.find(({ kind, detail: told }) => told && (kind === 'interpreter') === interpreter)
+  return {
+    facts,
+    label: line.label,
+    limit: line.peopleLimit,
+    invitationId: line.invitationId,
+    questions: event.questions,
+    isClosed: now >= occurrence.repliesCloseAt,
+    before: {
+      errors: {},
+      typed: {
+        answer: answers[line.answer] ? [answers[line.answer]] : [],
+        ...countsTyped(counts),
+        names: [comers.flatMap(({ name }) => name ?? []).join('\n')],
+        needs: line.needs.map(({ kind }) => kind),
+        interpreter: [detail(true)?.detail ?? ''],
+        needDetail: [detail(false)?.detail ?? ''],
+        message: [line.message ?? ''],
+      },
+    },
+  }
+}
+
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const here = await partyVisit({ request, context, params }, 'guests.edit')
+  const { db, facts, scope, occurrence, now } = here
+  const t = here.words()
+  const read = await readForm(request, answerForForm, t)
+  if (!read.ok) return unprocessable({ form: read.state })
+  const { channel, reason, outOfTurn } = read.value
+  const isLate = now >= occurrence.repliesCloseAt
+  if (isLate && reason === '')
+    return unprocessable({
+      form: { typed: read.typed, errors: { reason: t('guests.reason-missing') } },
+    })
+  const override =
+    isLate || outOfTurn ? { override: { reason, outOfTurn: outOfTurn === 'yes' } } : {}
+  const taken = await replyToInvitation(db, {
+    ...scope,
+    channel: override.override ? 'override' : channel,
+    reply: replyOf(read.value),
+    ...override,
+  })
+  if (taken.ok) return seeOther(guestsPath(facts, `/${scope.invitationId}`))
+  const field = ['too-many-people', 'nobody-comes'].includes(taken.reason) ? 'adults' : ''
+  return unprocessable({
+    form: { typed: read.typed, errors: { [field]: t(`guests.refused-${taken.reason}`) } },
+  })
+}
+
+export default function AnswerFor() {
+  const t = useWords()
+  const { facts, label, limit, invitationId, questions, isClosed, before } =
+    useLoaderData<typeof loader>()
+  const form = useActionData<typeof action>()?.form
+  return (
+    <EventPage
+      event={facts}
+      tab="guests"
+      title={t('guests.answer-on-behalf')}
+      hasErrors={Boolean(form)}
+    >
+      <h2>{t.rich('guests.answer-of', { name: <bdi key="name">{label}</bdi> })}</h2>
+      <ErrorSummary state={form} names={ANSWER_NAMES} />
+      <form method="post" className="narrow">
+        <AnswerFields
+          state={form ?? before}
+          limit={limit}
+          needs={questions.needs}
+          ages={questions.people === 'age_bands'}
+          isClosed={isClosed}
+        />
+        <ButtonGroup>
+          <Button>{t('guests.keep-answer')}</Button>
+          <a href={guestsPath(facts, `/${invitationId}`)}>{t('guests.leave-it')}</a>
+        </ButtonGroup>
+      </form>
+    </EventPage>
+  )
+}

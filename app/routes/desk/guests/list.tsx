@@ -1,0 +1,212 @@
+import { z } from 'zod'
+import { NEEDS } from '#app/domain/events/kinds.ts'
+import { LIST_VIEWS, partyCounts } from '#app/domain/invitations/answers.ts'
+import { findGuests } from '#app/domain/invitations/find-guests.server.ts'
+import { listFilter, type ListFilter } from '#app/domain/invitations/list-filter.form.ts'
+import { rowId } from '#app/domain/ids.ts'
+import { seeOther } from '#app/http/answer.server.ts'
+import { eventVisit } from '#app/http/event-visit.server.ts'
+import { formOf } from '#app/http/form.server.ts'
+import { useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from '#app/remix.ts'
+import { Alarm } from '#app/ui/desk/alarm.tsx'
+import { BulkBar, Chooser } from '#app/ui/desk/bulk-bar.tsx'
+import { Chips } from '#app/ui/desk/chips.tsx'
+import { Empty } from '#app/ui/desk/empty.tsx'
+import { EventPage, type EventFacts } from '#app/ui/desk/event-page.tsx'
+import { GuestFilters } from '#app/ui/desk/guest-filters.tsx'
+import { GuestGrid } from '#app/ui/desk/guest-grid.tsx'
+import { eventPath, guestsPath } from '#app/ui/desk/guests-path.ts'
+import { Pager } from '#app/ui/desk/pager.tsx'
+import { Button, LinkButton } from '#app/ui/govuk/button.tsx'
+import { useWords } from '#app/ui/words.tsx'
+
+export const handle = { policy: 'desk:guests.view' }
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const here = await eventVisit({ request, context, params }, 'guests.view')
+  const { db, council, occurrence, facts, url, actor, address, now } = here
+  const filter = listFilter.parse(Object.fromEntries(url.searchParams))
+  const page = await findGuests(db, {
+    councilId: council.id,
+    occurrenceId: occurrence.id,
+    filter,
+    actor,
+    address,
+    now,
+  })
+  const counts = { ...partyCounts(occurrence), 'came-back': page.cameBack }
+  return { facts, filter, page, counts, chooseFirst: url.searchParams.get('choose') === 'first' }
+}
+
+const LONGEST = 60
+
+/** What to do with the chosen families: each button leads to its own page. */
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const { facts } = await eventVisit({ request, context, params }, 'guests.view')
+  const form = await formOf(request)
+  const ids = z
+    .array(rowId)
+    .max(LONGEST)
+    .catch([])
+    .parse(form.getAll('chosen').filter((id) => typeof id === 'string'))
+  if (ids.length === 0) return seeOther(guestsPath(facts, '', { choose: 'first' }))
+  switch (form.get('do')) {
+    case 'write':
+      return seeOther(eventPath(facts, '/letters/new', { ids: ids.join(',') }))
+    case 'answer':
+      return seeOther(guestsPath(facts, '/answer', { ids: ids.join(',') }))
+    default:
+      return seeOther(guestsPath(facts, '/download', { ids: ids.join(',') }))
+  }
+}
+
+export default function Guests() {
+  const t = useWords()
+  const { facts, filter, counts, chooseFirst } = useLoaderData<typeof loader>()
+  const views = LIST_VIEWS.filter(
+    (view) => !['came-back', 'withdrawn'].includes(view) || counts[view] > 0,
+  )
+  const isEmpty = counts.everyone + counts.withdrawn === 0
+  return (
+    <EventPage
+      event={facts}
+      tab="guests"
+      title={t('guests.title')}
+      next={
+        counts.none > 0 && facts.state === 'published' ? (
+          <LinkButton href={eventPath(facts, '/letters/new', { to: 'none' })}>
+            {t('guests.remind', { families: counts.none })}
+          </LinkButton>
+        ) : undefined
+      }
+    >
+      <div className="page-head">
+        <h2>{t('guests.title')}</h2>
+        <div className="row">
+          <LinkButton href={guestsPath(facts, '/new')} kind="secondary">
+            {t('guests.add-family')}
+          </LinkButton>
+          <LinkButton href={guestsPath(facts, '/import')} kind="secondary">
+            {t('guests.bring-list')}
+          </LinkButton>
+        </div>
+      </div>
+      {chooseFirst && <Alarm kind="note" title={t('guests.choose-first')} />}
+      {isEmpty ? (
+        <Empty
+          actions={
+            <>
+              <LinkButton href={guestsPath(facts, '/import')} kind="secondary">
+                {t('guests.bring-list')}
+              </LinkButton>
+              <LinkButton href={guestsPath(facts, '/paste')} kind="secondary">
+                {t('guests.paste-names')}
+              </LinkButton>
+            </>
+          }
+        >
+          {t('guests.empty')}
+        </Empty>
+      ) : (
+        <>
+          <Chips
+            label={t('guests.answers')}
+            chips={views.map((view) => ({
+              href: hrefOf(facts, { ...filter, answer: view }),
+              text: t(`guests.view-${view}`),
+              count: counts[view],
+              current: filter.answer === view,
+            }))}
+          />
+          <GuestFilters
+            filter={filter}
+            needs={NEEDS}
+            hidden={facts.dates.length > 1 ? facts.on : undefined}
+          />
+          <List />
+        </>
+      )}
+      <p className="hint">
+        <a href={guestsPath(facts, '/counts')}>{t('guests.counts-link')}</a>
+        {' · '}
+        <a href={guestsPath(facts, '/download')}>{t('guests.download-link')}</a>
+        {' · '}
+        <a href={eventPath(facts, '/print')}>{t('guests.print-link')}</a>
+        {' · '}
+        <a href={eventPath(facts, '/arrivals')}>{t('guests.arrivals-link')}</a>
+      </p>
+    </EventPage>
+  )
+}
+
+function List() {
+  const t = useWords()
+  const { facts, filter, page, counts } = useLoaderData<typeof loader>()
+  if (page.lines.length === 0)
+    return (
+      <Empty
+        actions={
+          <LinkButton href={guestsPath(facts)} kind="secondary">
+            {t('guests.show-all')}
+          </LinkButton>
+        }
+      >
+        {t('guests.nobody-found')}
+      </Empty>
+    )
+  const all = page.found ?? counts[filter.answer]
+  const sortBy = (sort: ListFilter['sort']) => {
+    const isNow = filter.sort === sort
+    const down = filter.dir === undefined ? filter.sort === 'heard' : filter.dir === 'down'
+    const dir = isNow ? (down ? ('up' as const) : ('down' as const)) : undefined
+    return {
+      href: hrefOf(facts, { ...filter, sort, dir }),
+      ...(isNow && { now: down ? ('descending' as const) : ('ascending' as const) }),
+    }
+  }
+  return (
+    <>
+      <Chooser>
+        <GuestGrid
+          caption={t('guests.caption', { families: all, people: facts.coming })}
+          lines={page.lines}
+          timeZone={facts.timeZone}
+          hrefOf={({ invitationId }) => guestsPath(facts, `/${invitationId}`)}
+          sorts={{ name: sortBy('name'), answer: sortBy('answer'), heard: sortBy('heard') }}
+        />
+        <BulkBar label={t('guests.with-chosen')}>
+          <Button kind="secondary" name="do" value="write">
+            {t('guests.write-to')}
+          </Button>
+          <Button kind="secondary" name="do" value="answer">
+            {t('guests.answer-for')}
+          </Button>
+          <Button kind="secondary" name="do" value="download">
+            {t('guests.download')}
+          </Button>
+        </BulkBar>
+      </Chooser>
+      <Pager
+        shown={t('guests.shown', { shown: page.lines.length, all })}
+        firstHref={filter.after ? hrefOf(facts, filter) : undefined}
+        nextHref={page.next ? hrefOf(facts, filter, page.next) : undefined}
+      >
+        <span>{t('guests.recorded')}</span>
+      </Pager>
+    </>
+  )
+}
+
+function hrefOf(facts: EventFacts, filter: ListFilter, after?: string): string {
+  const { answer, sort, dir, q, need, language, arrived } = filter
+  return guestsPath(facts, '', {
+    answer: answer === 'everyone' ? undefined : answer,
+    sort: sort === 'name' ? undefined : sort,
+    dir,
+    q,
+    need,
+    language,
+    arrived,
+    after,
+  })
+}

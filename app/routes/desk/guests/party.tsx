@@ -1,0 +1,112 @@
+import { replyTokenFor } from '#app/domain/invitations/find-party.server.ts'
+import { eventVisit } from '#app/http/event-visit.server.ts'
+import { notFound } from '#app/http/answer.server.ts'
+import { partyVisit } from '#app/http/party-visit.server.ts'
+import { rowId } from '#app/domain/ids.ts'
+import {
+  data,
+  useActionData,
+  useLoaderData,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+} from '#app/remix.ts'
+import { Alarm } from '#app/ui/desk/alarm.tsx'
+import { EventPage } from '#app/ui/desk/event-page.tsx'
+import { AnswerState } from '#app/ui/desk/guest-answer.tsx'
+import { guestsPath } from '#app/ui/desk/guests-path.ts'
+import { Box } from '#app/ui/desk/panels.tsx'
+import { PartyAnswer, PartyContact, PartyHistory } from '#app/ui/desk/party-boxes.tsx'
+import { ReplyLink } from '#app/ui/desk/reply-link.tsx'
+import { Button, LinkButton } from '#app/ui/govuk/button.tsx'
+import { useWords } from '#app/ui/words.tsx'
+
+export const handle = { policy: 'desk:guests.view' }
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const { facts, party, url } = await partyVisit({ request, context, params }, 'guests.view')
+  return { facts, party, isNew: url.searchParams.get('added') === 'yes' }
+}
+
+/** Show the address under which they answer; the record says who took it. */
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const here = await eventVisit({ request, context, params }, 'guests.edit')
+  const { db, council, event, occurrence, origin, actor, now } = here
+  const id = rowId.safeParse(params.invitationId)
+  if (!id.success) throw notFound()
+  const token = await replyTokenFor(db, {
+    councilId: council.id,
+    eventId: event.id,
+    occurrenceId: occurrence.id,
+    invitationId: id.data,
+    actor,
+    now,
+  })
+  if (!token) throw notFound()
+  return data({ link: `${origin}/i/${token}`, outsideTitle: event.outsideTitle })
+}
+
+export default function Party() {
+  const t = useWords()
+  const { facts, party, isNew } = useLoaderData<typeof loader>()
+  const shown = useActionData<typeof action>()
+  const { line } = party
+  const path = `/${line.invitationId}`
+  const isOpen = line.answer !== 'withdrawn'
+  return (
+    <EventPage event={facts} tab="guests" title={line.label}>
+      <p className="crumb">
+        <a href={guestsPath(facts)}>{t('guests.title')}</a>
+      </p>
+      <div className="page-head">
+        <h2>
+          <bdi>{line.label}</bdi>
+          {line.nativeName && line.nativeName !== line.label && (
+            <bdi className="native">{line.nativeName}</bdi>
+          )}
+        </h2>
+        <AnswerState {...line} />
+        {isOpen && (
+          <div className="row">
+            <LinkButton href={guestsPath(facts, `${path}/answer`)} kind="secondary">
+              {t('guests.answer-on-behalf')}
+            </LinkButton>
+            <LinkButton href={guestsPath(facts, `${path}/edit`)} kind="secondary">
+              {t('guests.edit')}
+            </LinkButton>
+            <LinkButton href={guestsPath(facts, `${path}/withdraw`)} kind="secondary">
+              {t('guests.withdraw')}
+            </LinkButton>
+          </div>
+        )}
+      </div>
+      {isNew && (
+        <Alarm
+          kind="done"
+          title={t('guests.added')}
+          actions={<a href={guestsPath(facts, '/new')}>{t('guests.add-another')}</a>}
+        />
+      )}
+      <div className="split">
+        <div>
+          <PartyAnswer party={party} timeZone={facts.timeZone} />
+          <PartyHistory party={party} timeZone={facts.timeZone} />
+        </div>
+        <div>
+          <PartyContact party={party} />
+          {isOpen && (
+            <Box id="link" title={t('guests.link-title')} paper>
+              {shown ? (
+                <ReplyLink link={shown.link} title={shown.outsideTitle} />
+              ) : (
+                <form method="post">
+                  <p className="hint">{t('guests.link-hint')}</p>
+                  <Button kind="secondary">{t('guests.show-link')}</Button>
+                </form>
+              )}
+            </Box>
+          )}
+        </div>
+      </div>
+    </EventPage>
+  )
+}

@@ -1,0 +1,72 @@
+import type { NeedKind } from '#app/domain/events/kinds.ts'
+import type { AgeBand } from '#app/domain/invitations/people.ts'
+import type { Channel } from '#app/domain/invitations/reply.ts'
+import { Icon, type IconName } from '../icon.tsx'
+import { useWords } from '../words.tsx'
+
+/** "2 adults, 1 child". */
+export function Heads({ heads }: { heads: Partial<Record<AgeBand, number>> }) {
+  const t = useWords()
+  const told = [
+    heads.adult && t('guests.adults', { people: heads.adult }),
+    heads.young && t('guests.young', { people: heads.young }),
+    heads.child && t('guests.children', { people: heads.child }),
+    heads.infant && t('guests.infants', { people: heads.infant }),
+  ]
+  return <>{told.filter(Boolean).join(', ')}</>
+}
+
+/** "Arabic interpreter, nut allergy": what a party needs, in a few words. */
+export function Needs({ needs }: { needs: Array<{ kind: NeedKind; detail: string | null }> }) {
+  const t = useWords()
+  return (
+    <>
+      {needs.map(({ kind, detail }, index) => (
+        <span key={`${kind} ${detail}`}>
+          {index > 0 && ', '}
+          {t(`guests.need-${kind}`)}
+          {detail && (
+            <>
+              {': '}
+              <bdi>{detail}</bdi>
+            </>
+          )}
+        </span>
+      ))}
+    </>
+  )
+}
+
+const ICONS: Record<Channel, IconName> = {
+  link: 'link',
+  phone: 'phone',
+  paper: 'paper',
+  calendar: 'letter',
+  group: 'people',
+  sign_up: 'globe',
+  override: 'people',
+}
+
+export interface HeardProps {
+  channel: Channel | null
+  answeredAt: Date | null
+  sentAt: Date | null
+  timeZone: string
+}
+
+/** Where the answer came from and when, else when they were invited. */
+export function Heard({ channel, answeredAt, sentAt, timeZone }: HeardProps) {
+  const t = useWords()
+  const day = (at: Date) => t.date(at, { timeZone, style: 'dayMonth' })
+  if (channel && answeredAt)
+    return (
+      <span className="heard">
+        <Icon name={ICONS[channel]} /> {t(`guests.by-${channel}`, { day: day(answeredAt) })}
+      </span>
+    )
+  return (
+    <span className="heard">
+      {sentAt ? t('guests.invited-on', { day: day(sentAt) }) : t('guests.not-invited-yet')}
+    </span>
+  )
+}

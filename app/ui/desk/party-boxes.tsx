@@ -1,0 +1,205 @@
+import type { PartyAtEvent } from '#app/domain/invitations/party-at-event.ts'
+import { answerOf } from '#app/domain/invitations/answers.ts'
+import { useWords } from '../words.tsx'
+import { Grid } from './grid.tsx'
+import { Heads, Heard, Needs } from './guest-heads.tsx'
+import { Pairs, type Kpi } from './kpis.tsx'
+import { Box } from './panels.tsx'
+
+interface BoxProps {
+  party: PartyAtEvent
+  timeZone: string
+}
+
+/** What they said: who comes, what they need, what they wrote. */
+export function PartyAnswer({ party, timeZone }: BoxProps) {
+  const t = useWords()
+  const { line, comers } = party
+  const named = comers.flatMap(({ name, ageBand }) => (name ? [{ name, ageBand }] : []))
+  const pairs: Array<Kpi | false> = [
+    { label: t('guests.head-heard'), value: <Heard {...line} timeZone={timeZone} /> },
+    Object.keys(line.heads).length > 0 && {
+      label: t('guests.head-who'),
+      value: <Heads heads={line.heads} />,
+    },
+    named.length > 0 && {
+      label: t('guests.names'),
+      value: named.map(({ name, ageBand }, index) => (
+        <span key={index} className="native">
+          <bdi>{name}</bdi>, {t(`guests.band-${ageBand}`)}
+        </span>
+      )),
+    },
+    line.needs.length > 0 && { label: t('guests.head-needs'), value: <Needs needs={line.needs} /> },
+    line.message !== null && {
+      label: t('guests.message'),
+      value: <q dir="auto">{line.message}</q>,
+    },
+    line.waitingNumber !== null && {
+      label: t('guests.waiting-number'),
+      value: t.number(line.waitingNumber),
+    },
+    { label: t('guests.invitation-for'), value: t('guests.up-to', { people: line.peopleLimit }) },
+    line.arrived > 0 && {
+      label: t('guests.filter-arrived'),
+      value: t('guests.here', { people: line.arrived }),
+    },
+  ]
+  return (
+    <Box id="answer" title={t('guests.head-answer')}>
+      <Pairs pairs={pairs.filter((pair) => pair !== false)} />
+    </Box>
+  )
+}
+
+/** Who they are and how they are reached. */
+export function PartyContact({
+  party: { contact, organisationName, members, line },
+}: Pick<BoxProps, 'party'>) {
+  const t = useWords()
+  const pairs: Array<Kpi | false> = [
+    contact !== null && {
+      label: t('guests.contact'),
+      value: (
+        <a href={`/desk/directory/${contact.id}`}>
+          <bdi>{contact.fullName}</bdi>
+        </a>
+      ),
+    },
+    Boolean(contact?.knownAs) && {
+      label: t('guests.known-as'),
+      value: <bdi>{contact?.knownAs}</bdi>,
+    },
+    Boolean(contact?.email) && {
+      label: t('guests.email'),
+      value: (
+        <>
+          <a href={`mailto:${contact?.email}`} dir="ltr">
+            {contact?.email}
+          </a>
+          {line.cameBack && <span className="native">{t('guests.came-back')}</span>}
+        </>
+      ),
+    },
+    Boolean(contact?.phone) && {
+      label: t('guests.phone'),
+      value: (
+        <a href={`tel:${contact?.phone?.replace(/[^+\d]/g, '')}`} dir="ltr">
+          {contact?.phone}
+        </a>
+      ),
+    },
+    { label: t('guests.language'), value: t.language(line.language) },
+    organisationName !== null && {
+      label: t('guests.organisation'),
+      value: <bdi>{organisationName}</bdi>,
+    },
+    members.length > 1 && {
+      label: t('guests.members'),
+      value: members.map(({ personId, fullName, ageBand }) => (
+        <span key={personId} className="native">
+          <a href={`/desk/directory/${personId}`}>
+            <bdi>{fullName}</bdi>
+          </a>
+          , {t(`guests.band-${ageBand}`)}
+        </span>
+      )),
+    },
+  ]
+  return (
+    <Box id="contact" title={t('guests.who-they-are')}>
+      <Pairs pairs={pairs.filter((pair) => pair !== false)} />
+    </Box>
+  )
+}
+
+/** Every answer, letter and arrival, the newest first. */
+export function PartyHistory({ party, timeZone }: BoxProps) {
+  const t = useWords()
+  const { history, letters, arrivals, createdAt, revokedAt } = party
+  const rows = [
+    ...history.map(({ id, after, channel, reason, at, by }) => ({
+      id,
+      at,
+      what: t('guests.history-answer', {
+        answer: t(`guests.answer-${answerOf(after.state, null)}`),
+        people: after.people,
+      }),
+      how: [t(`guests.channel-${channel}`), by, reason],
+    })),
+    ...letters.map(({ id, purpose, state, createdAt: made, sentAt }) => ({
+      id,
+      at: sentAt ?? made,
+      what: t('guests.history-letter', {
+        letter: t(`guests.letter-${letterWord(purpose)}`),
+      }),
+      how: [t(`guests.letter-state-${stateWord(state)}`)],
+    })),
+    ...arrivals.map(({ id, people, at, by }) => ({
+      id,
+      at,
+      what: t('guests.history-arrived', { people }),
+      how: [by],
+    })),
+    { id: 'created', at: createdAt, what: t('guests.history-created'), how: [] },
+    ...(revokedAt
+      ? [{ id: 'revoked', at: revokedAt, what: t('guests.answer-withdrawn'), how: [] }]
+      : []),
+  ].toSorted((one, other) => other.at.getTime() - one.at.getTime())
+  return (
+    <Box id="history" title={t('guests.history')}>
+      <Grid
+        caption={<span className="govuk-visually-hidden">{t('guests.history')}</span>}
+        cards={false}
+        rows={rows}
+        rowKey={({ id }) => id}
+        columns={[
+          {
+            key: 'at',
+            head: t('guests.history-when'),
+            cell: ({ at }) =>
+              `${t.date(at, { timeZone, style: 'dayMonth' })}, ${t.date(at, { timeZone, style: 'time' })}`,
+          },
+          {
+            key: 'what',
+            head: t('guests.history-what'),
+            cell: ({ what, how }) => (
+              <>
+                {what}
+                {how.filter(Boolean).map((part, index) => (
+                  <bdi key={index} className="native">
+                    {part}
+                  </bdi>
+                ))}
+              </>
+            ),
+          },
+        ]}
+      />
+    </Box>
+  )
+}
+
+const LETTERS = [
+  'invitation',
+  'invitation_reminder',
+  'reply',
+  'place_confirmed',
+  'reminder',
+  'event_changed',
+  'event_cancelled',
+] as const
+const STATES = [
+  'queued',
+  'sending',
+  'sent',
+  'bounced',
+  'failed',
+  'cancelled',
+  'kept',
+  'by_hand',
+  'handed_over',
+] as const
+
+const letterWord = (purpose: string) => LETTERS.find((known) => known === purpose) ?? 'other'
+const stateWord = (state: string) => STATES.find((known) => known === state) ?? 'queued'

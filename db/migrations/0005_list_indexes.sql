@@ -1,0 +1,2 @@
+CREATE INDEX "arrival_by_invitation" ON "arrival" USING btree ("council_id","invitation_id");--> statement-breakpoint
+CREATE INDEX "person_with_letters_back" ON "person" USING btree ("council_id") WHERE "person"."email_state" <> 'fine';

@@ -1,6 +1,7 @@
 import type { Permission } from '#app/domain/access/permissions.ts'
 import { rowId } from '#app/domain/ids.ts'
-import { findPartyAtEvent, type PartyAtEvent } from '#app/domain/invitations/find-party.server.ts'
+import { findPartyAtEvent } from '#app/domain/invitations/find-party.server.ts'
+import type { PartyAtEvent } from '#app/domain/invitations/party-at-event.ts'
 import { notFound } from './answer.server.ts'
 import { eventVisit, type EventVisit } from './event-visit.server.ts'
 import type { Asked } from './visit.server.ts'

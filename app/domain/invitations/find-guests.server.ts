@@ -4,7 +4,7 @@ import { invitation, reply } from '#db/schema/index.ts'
 import type { Actor } from '../actor.ts'
 import type { GuestLine } from './guest-line.ts'
 import { recordAudit } from '../records/audit.server.ts'
-import type { ListFilter } from './list-filter.form.ts'
+import type { ListFilter } from './list-filter.ts'
 import { lineOf, matching, selectLines, type ListScope } from './list-guests.server.ts'
 
 export const LIST_PAGE = 50

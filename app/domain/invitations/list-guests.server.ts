@@ -4,7 +4,7 @@ import { arrival, attendee, invitation, need, party, person, reply } from '#db/s
 import { nameMatches } from '../directory/match-name.server.ts'
 import { answerOf } from './answers.ts'
 import type { GuestLine } from './guest-line.ts'
-import type { ListFilter } from './list-filter.form.ts'
+import type { ListFilter } from './list-filter.ts'
 import type { AgeBand } from './people.ts'
 
 export interface ListScope {

@@ -61,7 +61,11 @@ export function GuestGrid({ caption, lines, timeZone, hrefOf, sorts, chosen }: G
       columns={columns}
       rows={lines}
       rowKey={({ invitationId }) => invitationId}
-      choose={{ name: 'chosen', label: ({ label }) => t('guests.choose', { name: label }), chosen }}
+      choose={{
+        name: 'invitation',
+        label: ({ label }) => t('guests.choose', { name: label }),
+        chosen,
+      }}
     />
   )
 }

@@ -1,3 +1,4 @@
+import type { ListFilter } from '#app/domain/invitations/list-filter.ts'
 import type { EventFacts } from './event-page.tsx'
 
 type Event = Pick<EventFacts, 'id' | 'on' | 'dates'>
@@ -26,4 +27,19 @@ export function eventPath(
   if (event.dates.length > 1) fields.set('on', event.on)
   for (const [name, value] of Object.entries(search)) if (value) fields.set(name, value)
   return `/desk/events/${event.id}${rest}${fields.size > 0 ? `?${fields}` : ''}`
+}
+
+/** The list under a filter; what is usual is left out of the address. */
+export function guestListPath(event: Event, filter: ListFilter, after?: string): string {
+  const { answer, sort, dir, q, need, language, arrived } = filter
+  return guestsPath(event, '', {
+    answer: answer === 'everyone' ? undefined : answer,
+    sort: sort === 'name' ? undefined : sort,
+    dir,
+    q,
+    need,
+    language,
+    arrived,
+    after,
+  })
 }

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { NEEDS } from '#app/domain/events/kinds.ts'
 import { LIST_VIEWS, partyCounts } from '#app/domain/invitations/answers.ts'
 import { findGuests } from '#app/domain/invitations/find-guests.server.ts'
-import { listFilter, type ListFilter } from '#app/domain/invitations/list-filter.form.ts'
+import { listFilter } from '#app/domain/invitations/list-filter.form.ts'
+import type { ListFilter } from '#app/domain/invitations/list-filter.ts'
 import { rowId } from '#app/domain/ids.ts'
 import { seeOther } from '#app/http/answer.server.ts'
 import { eventVisit } from '#app/http/event-visit.server.ts'
@@ -12,10 +13,10 @@ import { Alarm } from '#app/ui/desk/alarm.tsx'
 import { BulkBar, Chooser } from '#app/ui/desk/bulk-bar.tsx'
 import { Chips } from '#app/ui/desk/chips.tsx'
 import { Empty } from '#app/ui/desk/empty.tsx'
-import { EventPage, type EventFacts } from '#app/ui/desk/event-page.tsx'
+import { EventPage } from '#app/ui/desk/event-page.tsx'
 import { GuestFilters } from '#app/ui/desk/guest-filters.tsx'
 import { GuestGrid } from '#app/ui/desk/guest-grid.tsx'
-import { eventPath, guestsPath } from '#app/ui/desk/guests-path.ts'
+import { eventPath, guestListPath, guestsPath } from '#app/ui/desk/guests-path.ts'
 import { Pager } from '#app/ui/desk/pager.tsx'
 import { Button, LinkButton } from '#app/ui/govuk/button.tsx'
 import { useWords } from '#app/ui/words.tsx'
@@ -48,11 +49,9 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     .array(rowId)
     .max(LONGEST)
     .catch([])
-    .parse(form.getAll('chosen').filter((id) => typeof id === 'string'))
+    .parse(form.getAll('invitation').filter((id) => typeof id === 'string'))
   if (ids.length === 0) return seeOther(guestsPath(facts, '', { choose: 'first' }))
   switch (form.get('do')) {
-    case 'write':
-      return seeOther(eventPath(facts, '/letters/new', { ids: ids.join(',') }))
     case 'answer':
       return seeOther(guestsPath(facts, '/answer', { ids: ids.join(',') }))
     default:
@@ -74,7 +73,7 @@ export default function Guests() {
       title={t('guests.title')}
       next={
         counts.none > 0 && facts.state === 'published' ? (
-          <LinkButton href={eventPath(facts, '/letters/new', { to: 'none' })}>
+          <LinkButton href={eventPath(facts, '/letters/invite')}>
             {t('guests.remind', { families: counts.none })}
           </LinkButton>
         ) : undefined
@@ -112,7 +111,7 @@ export default function Guests() {
           <Chips
             label={t('guests.answers')}
             chips={views.map((view) => ({
-              href: hrefOf(facts, { ...filter, answer: view }),
+              href: guestListPath(facts, { ...filter, answer: view }),
               text: t(`guests.view-${view}`),
               count: counts[view],
               current: filter.answer === view,
@@ -160,7 +159,7 @@ function List() {
     const down = filter.dir === undefined ? filter.sort === 'heard' : filter.dir === 'down'
     const dir = isNow ? (down ? ('up' as const) : ('down' as const)) : undefined
     return {
-      href: hrefOf(facts, { ...filter, sort, dir }),
+      href: guestListPath(facts, { ...filter, sort, dir }),
       ...(isNow && { now: down ? ('descending' as const) : ('ascending' as const) }),
     }
   }
@@ -175,7 +174,12 @@ function List() {
           sorts={{ name: sortBy('name'), answer: sortBy('answer'), heard: sortBy('heard') }}
         />
         <BulkBar label={t('guests.with-chosen')}>
-          <Button kind="secondary" name="do" value="write">
+          <Button
+            kind="secondary"
+            formAction={eventPath(facts, '/letters/invite')}
+            name="intent"
+            value="choose"
+          >
             {t('guests.write-to')}
           </Button>
           <Button kind="secondary" name="do" value="answer">
@@ -188,25 +192,11 @@ function List() {
       </Chooser>
       <Pager
         shown={t('guests.shown', { shown: page.lines.length, all })}
-        firstHref={filter.after ? hrefOf(facts, filter) : undefined}
-        nextHref={page.next ? hrefOf(facts, filter, page.next) : undefined}
+        firstHref={filter.after ? guestListPath(facts, filter) : undefined}
+        nextHref={page.next ? guestListPath(facts, filter, page.next) : undefined}
       >
         <span>{t('guests.recorded')}</span>
       </Pager>
     </>
   )
-}
-
-function hrefOf(facts: EventFacts, filter: ListFilter, after?: string): string {
-  const { answer, sort, dir, q, need, language, arrived } = filter
-  return guestsPath(facts, '', {
-    answer: answer === 'everyone' ? undefined : answer,
-    sort: sort === 'name' ? undefined : sort,
-    dir,
-    q,
-    need,
-    language,
-    arrived,
-    after,
-  })
 }

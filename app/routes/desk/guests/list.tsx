@@ -51,12 +51,9 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     .catch([])
     .parse(form.getAll('invitation').filter((id) => typeof id === 'string'))
   if (ids.length === 0) return seeOther(guestsPath(facts, '', { choose: 'first' }))
-  switch (form.get('do')) {
-    case 'answer':
-      return seeOther(guestsPath(facts, '/answer', { ids: ids.join(',') }))
-    default:
-      return seeOther(guestsPath(facts, '/download', { ids: ids.join(',') }))
-  }
+  const [first] = ids
+  if (form.get('do') === 'answer' && first) return seeOther(guestsPath(facts, `/${first}/answer`))
+  return seeOther(guestsPath(facts, '/download', { ids: ids.join(',') }))
 }
 
 export default function Guests() {

@@ -37,7 +37,10 @@ export const invitationWeight: BenchRow = {
             bytes <= MOST_BYTES && requests <= MOST_REQUESTS && scripts === 0,
         ),
         detail: pages
-          .map((one) => `${one.language}: ${one.bytes} bytes, ${one.requests} requests, ${one.scripts} scripts.`)
+          .map(
+            (one) =>
+              `${one.language}: ${one.bytes} bytes, ${one.requests} requests, ${one.scripts} scripts.`,
+          )
           .join(' '),
       }
     } finally {

@@ -75,7 +75,8 @@ async function secondsToPage(folder: string, cache: string): Promise<number> {
   try {
     while (!(await isServed(port))) {
       if (npm.exitCode !== null) throw new Error(`npm start ended with ${npm.exitCode}:\n${said}`)
-      if (performance.now() - from > 10 * 60_000) throw new Error(`No page in ten minutes:\n${said}`)
+      if (performance.now() - from > 10 * 60_000)
+        throw new Error(`No page in ten minutes:\n${said}`)
       await wait(50)
     }
     return (performance.now() - from) / 1_000

@@ -3,6 +3,7 @@
  * line of stdout is `{"name","runs","differences"}`; it ends with 1 when there is a difference.
  */
 import { runCalendarHistories } from './calendar-histories.ts'
+import { proveCrashMailing } from './crash-mailing.ts'
 import { proveRepliesRace } from './replies-race.ts'
 import { proveReplyHistories } from './reply-histories.ts'
 
@@ -15,6 +16,7 @@ interface Proof {
 const PROOFS: Record<string, { usually: number; run: (n: number) => Promise<Proof> | Proof }> = {
   'replies-race': { usually: 500, run: proveRepliesRace },
   'waiting-list': { usually: 500, run: proveReplyHistories },
+  'crash-mailing': { usually: 5_000, run: proveCrashMailing },
   calendar: { usually: 2_000, run: (n) => runCalendarHistories(n, 20_270_328) },
 }
 

@@ -13,6 +13,6 @@ const vite = await createServer({
   logLevel: 'error',
   appType: 'custom',
   optimizeDeps: { noDiscovery: true },
-  server: { middlewareMode: true, watch: null, hmr: false },
+  server: { middlewareMode: true, watch: null, hmr: false, ws: false },
 })
 await vite.ssrLoadModule(path.resolve(root, file))

@@ -7,7 +7,8 @@ import { composeMessage } from './compose.server.ts'
 import { grouped } from './grouped.ts'
 import type { Writer } from './guest-letter.server.ts'
 import { writeOutcomesPatiently, type Outcome } from './outcomes.server.ts'
-import { rawMessage } from './raw-message.server.ts'
+import type { LetterRow } from './letter-held.server.ts'
+import { rawMessage, type RawMessage } from './raw-message.server.ts'
 import { CONNECTIONS, type Post } from './smtp-post.server.ts'
 
 export interface Delivery {
@@ -77,23 +78,36 @@ async function deliverBatch(
     luck.failuresInARow < SERVER_IS_AWAY &&
     (letter.leasedUntil?.getTime() ?? 0) - now().getTime() > leaseSeconds * MARGIN * 1_000
   const lane = async () => {
+    // While one outcome is written down, the next letter is prepared; but none is handed over before.
+    let writing = Promise.resolve()
     for (let next = waiting.shift(); next; next = waiting.shift()) {
-      const outcome: Outcome = mayBegin(next)
-        ? await deliverOne(next, council, delivery)
-        : { letter: next.letter, kind: 'untouched' }
+      const ready = mayBegin(next) ? await prepare(next, council, delivery) : untouched(next)
+      await writing
+      const outcome = 'kind' in ready ? ready : await handOver(ready, delivery)
       if (outcome.kind === 'later' && outcome.unreachable) luck.failuresInARow += 1
       else if (outcome.kind === 'sent') luck.failuresInARow = 0
-      await write(outcome)
+      writing = write(outcome)
+      // It is awaited above or below; until then nobody else would hear of a failure.
+      writing.catch(() => undefined)
     }
+    await writing
   }
   await Promise.all(Array.from({ length: CONNECTIONS }, lane))
 }
 
-async function deliverOne(
+/** A finished message, ready to be handed over. */
+interface Ready {
+  letter: LetterRow
+  finished: RawMessage
+}
+
+const untouched = ({ letter }: ClaimedLetter): Outcome => ({ letter, kind: 'untouched' })
+
+async function prepare(
   { letter, subject }: ClaimedLetter,
   council: Council,
-  { post, originOf, mailFrom, now }: Delivery,
-): Promise<Outcome> {
+  { originOf, mailFrom, now }: Delivery,
+): Promise<Ready | Outcome> {
   const writer: Writer = {
     council,
     origin: originOf(council),
@@ -103,24 +117,24 @@ async function deliverOne(
   try {
     const message = composeMessage(letter, subject, writer)
     if (typeof message === 'string') return { letter, kind: 'pointless', why: message }
-    const finished = await rawMessage(message)
-    const { address } = message.to
-    if (!post) return { letter, kind: 'kept', address, body: finished.raw.toString('latin1') }
-    const handover = await post.hand(finished)
-    if (handover.kind === 'refused') return { letter, kind: 'failed', code: handover.code }
-    if (handover.kind !== 'sent')
-      return {
-        letter,
-        kind: 'later',
-        code: handover.code,
-        unreachable: handover.kind === 'unreachable',
-      }
-    // A link that signs somebody in is not kept a moment longer than it must be.
-    const body = letter.purpose === 'sign_in' ? null : finished.raw.toString('latin1')
-    return { letter, kind: 'sent', address, body }
+    return { letter, finished: await rawMessage(message) }
   } catch (error) {
     // One letter that cannot be written must not hold up the others.
     logError('letter.not-written', error, { letterId: letter.id, purpose: letter.purpose })
     return { letter, kind: 'failed', code: 'not-written' }
   }
+}
+
+async function handOver({ letter, finished }: Ready, { post }: Delivery): Promise<Outcome> {
+  const [address] = finished.envelope.to
+  const body = finished.raw.toString('latin1')
+  if (!post) return { letter, kind: 'kept', address, body }
+  const handover = await post.hand(finished)
+  if (handover.kind === 'refused') return { letter, kind: 'failed', code: handover.code }
+  if (handover.kind !== 'sent') {
+    const unreachable = handover.kind === 'unreachable'
+    return { letter, kind: 'later', code: handover.code, unreachable }
+  }
+  // A link that signs somebody in is not kept a moment longer than it must be.
+  return { letter, kind: 'sent', address, body: letter.purpose === 'sign_in' ? null : body }
 }

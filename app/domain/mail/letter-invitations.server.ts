@@ -4,7 +4,6 @@ import {
   event,
   invitation,
   letter,
-  link,
   occurrence,
   party,
   person,
@@ -12,7 +11,7 @@ import {
   room,
   venue,
 } from '#db/schema/index.ts'
-import { replyLink, tokenOf } from '../access/links.server.ts'
+import { answeringKey, replyTokens } from '../access/reply-links.server.ts'
 import type { HeldAt, LetterRow } from './letter-held.server.ts'
 
 /** A party's invitation, with all that its letters tell. */
@@ -77,11 +76,12 @@ export async function readInvitationSubjects(
     )
     .where(and(eq(invitation.councilId, councilId), inArray(invitation.id, ids)))
   const later = await readLater(tx, councilId, ids)
-  const tokens = await readTokens(tx, councilId, rows, now)
+  const answering = rows.map((row) => ({ partyId: row.party.id, eventId: row.event.id }))
+  const tokens = await replyTokens(tx, { councilId, answering, now })
   const byId = new Map(rows.map((row) => [row.invitation.id, row]))
   for (const one of letters) {
     const row = byId.get(one.subjectId)
-    const token = row && tokens.get(`${row.party.id}/${row.event.id}`)
+    const token = row && tokens.get(answeringKey({ partyId: row.party.id, eventId: row.event.id }))
     if (!row || !token) continue
     const overtaking = OVERTAKEN_BY[one.purpose] ?? []
     const isOvertaken = later.some(
@@ -105,36 +105,4 @@ function readLater(tx: Database, councilId: string, subjectIds: string[]) {
         ne(letter.state, 'cancelled'),
       ),
     )
-}
-
-/** The token of each party's reply link, by party and event. */
-async function readTokens(
-  tx: Database,
-  councilId: string,
-  rows: Array<{ party: { id: string }; event: { id: string } }>,
-  now: Date,
-): Promise<Map<string, string>> {
-  const partyIds = [...new Set(rows.map((row) => row.party.id))]
-  const tokens = new Map<string, string>()
-  if (partyIds.length === 0) return tokens
-  const links = await tx
-    .select()
-    .from(link)
-    .where(
-      and(
-        eq(link.councilId, councilId),
-        eq(link.purpose, 'reply'),
-        inArray(link.partyId, partyIds),
-      ),
-    )
-    .orderBy(link.id)
-  for (const row of links)
-    if (!row.revokedAt) tokens.set(`${row.partyId}/${row.eventId}`, tokenOf(row))
-  for (const row of rows) {
-    const key = `${row.party.id}/${row.event.id}`
-    if (tokens.has(key)) continue
-    const made = { councilId, partyId: row.party.id, eventId: row.event.id, now }
-    tokens.set(key, tokenOf(await replyLink(tx, made)))
-  }
-  return tokens
 }

@@ -82,7 +82,11 @@ export async function proveCrashMailing(
     const proof = await runCrashMailing(letters, { url: server.url() })
     console.log(JSON.stringify(proof))
     const tooOften = Math.max(0, proof.twice - proof.mayBeTwice)
-    return { name: 'crash-mailing', runs: letters, differences: proof.lost + proof.strange + tooOften }
+    return {
+      name: 'crash-mailing',
+      runs: letters,
+      differences: proof.lost + proof.strange + tooOften,
+    }
   } finally {
     await server.stop()
   }

@@ -30,17 +30,30 @@ export function tooMany(seconds = 60): Response {
   })
 }
 
+interface FileFacts {
+  name: string
+  type: string
+  inline?: boolean
+}
+
 /** A file to keep. The name is cleaned of whatever could lead a reader astray. */
-export function download(
-  bytes: Uint8Array | string,
-  { name, type, inline = false }: { name: string; type: string; inline?: boolean },
+export function download(bytes: Uint8Array | string, facts: FileFacts): Response {
+  return fileAnswer(typeof bytes === 'string' ? bytes : new Blob([new Uint8Array(bytes)]), facts)
+}
+
+/** The same for a file that is made while it is sent. */
+export const downloadStream = (bytes: ReadableStream<Uint8Array>, facts: FileFacts): Response =>
+  fileAnswer(bytes, facts)
+
+function fileAnswer(
+  body: string | Blob | ReadableStream<Uint8Array>,
+  { name, type, inline = false }: FileFacts,
 ): Response {
   const plain = name
     .normalize('NFC')
     .replace(/[\p{C}\p{Zl}\p{Zp}"\\/:*?<>|%]/gu, '_')
     .slice(0, 120)
   const ascii = plain.replace(/[^\x20-\x7e]/g, '_')
-  const body = typeof bytes === 'string' ? bytes : new Blob([new Uint8Array(bytes)])
   return new Response(body, {
     headers: {
       'Content-Type': type,

@@ -14,8 +14,8 @@ import event from './desk/event.json' with { type: 'json' }
 import events from './desk/events.json' with { type: 'json' }
 import frame from './desk/frame.json' with { type: 'json' }
 import guestsImport from './desk/guests-import.json' with { type: 'json' }
-import lately from './desk/lately.json' with { type: 'json' }
 import guests from './desk/guests.json' with { type: 'json' }
+import lately from './desk/lately.json' with { type: 'json' }
 import letters from './desk/letters.json' with { type: 'json' }
 import needs from './desk/needs.json' with { type: 'json' }
 import open from './desk/open.json' with { type: 'json' }
@@ -48,8 +48,8 @@ export const DESK_TABLES: ReadonlyArray<Readonly<Record<string, string>>> = [
   events,
   frame,
   guestsImport,
-  lately,
   guests,
+  lately,
   letters,
   needs,
   open,
@@ -259,6 +259,33 @@ export interface MessageArgs {
   'certificate.specimen': NoArgs
   'certificate.statement': { council: Text }
   'certificate.verify-alt': { address: Text }
+  'certificates.actions': NoArgs
+  'certificates.back': NoArgs
+  'certificates.code': NoArgs
+  'certificates.newer': NoArgs
+  'certificates.no-approved-name': NoArgs
+  'certificates.no-longer-valid': NoArgs
+  'certificates.open-pdf': NoArgs
+  'certificates.reason-needed': NoArgs
+  'certificates.replace': NoArgs
+  'certificates.replace-lead': NoArgs
+  'certificates.replace-title': NoArgs
+  'certificates.reprint': NoArgs
+  'certificates.reprint-damaged': NoArgs
+  'certificates.reprint-lead': NoArgs
+  'certificates.reprint-lost': NoArgs
+  'certificates.reprint-not_received': NoArgs
+  'certificates.reprint-printer': NoArgs
+  'certificates.reprint-title': NoArgs
+  'certificates.reprinted': NoArgs
+  'certificates.revoke': NoArgs
+  'certificates.revoke-issued_by_mistake': NoArgs
+  'certificates.revoke-lead': NoArgs
+  'certificates.revoke-title': NoArgs
+  'certificates.revoke-withdrawn': NoArgs
+  'certificates.revoke-wrong_details': NoArgs
+  'certificates.title': { serial: Text }
+  'certificates.why': NoArgs
   'check.answer': NoArgs
   'check.change': NoArgs
   'check.gives-up': { places: number }
@@ -394,6 +421,39 @@ export interface MessageArgs {
   'delete-draft.refused-published': NoArgs
   'delete-draft.title': NoArgs
   'delete-draft.what': { dates: number }
+  'design.alt-longest': NoArgs
+  'design.alt-right-to-left': NoArgs
+  'design.alt-shortest': NoArgs
+  'design.always': NoArgs
+  'design.back': NoArgs
+  'design.field-body': NoArgs
+  'design.field-body-hint': { date: Text; place: Text }
+  'design.field-heading': NoArgs
+  'design.field-heading-hint': NoArgs
+  'design.field-lead': NoArgs
+  'design.field-lead-hint': NoArgs
+  'design.field-role': NoArgs
+  'design.field-rosette': NoArgs
+  'design.field-signatory': NoArgs
+  'design.half-a-signatory': NoArgs
+  'design.heading': NoArgs
+  'design.missing': NoArgs
+  'design.official-words': NoArgs
+  'design.refused-changed-meanwhile': NoArgs
+  'design.refused-official-words': NoArgs
+  'design.refused-too-many-signatories': NoArgs
+  'design.refused-unknown': NoArgs
+  'design.refused-unknown-placeholder': NoArgs
+  'design.sample-longest': NoArgs
+  'design.sample-right-to-left': NoArgs
+  'design.sample-shortest': NoArgs
+  'design.save': NoArgs
+  'design.saved': { version: number }
+  'design.saved-lead': NoArgs
+  'design.signatory': { at: number }
+  'design.title': NoArgs
+  'design.too-long': NoArgs
+  'design.unknown-placeholder': NoArgs
   'desk.actions': NoArgs
   'desk.chart-as-table': NoArgs
   'desk.chart-coming': NoArgs
@@ -1250,6 +1310,103 @@ export interface MessageArgs {
   'look.title': NoArgs
   'look.too-near': { against: Text; colour: Text; needed: Text; ratio: Text; way: 'darker' | 'other' }
   'look.white': NoArgs
+  'names.add-by-hand': NoArgs
+  'names.add-by-hand-hint': NoArgs
+  'names.add-choose': NoArgs
+  'names.add-chosen': NoArgs
+  'names.add-coming': { children: number }
+  'names.add-invited': { children: number }
+  'names.add-lead': { children: number }
+  'names.add-one': NoArgs
+  'names.add-title': NoArgs
+  'names.age': NoArgs
+  'names.age-adult': NoArgs
+  'names.age-child': NoArgs
+  'names.age-infant': NoArgs
+  'names.age-young': NoArgs
+  'names.all-settled': NoArgs
+  'names.answer': NoArgs
+  'names.approval': NoArgs
+  'names.approve': NoArgs
+  'names.approve-chosen': NoArgs
+  'names.approve-replaces': { serial: Text }
+  'names.approve-this': NoArgs
+  'names.approved-at': { when: Text }
+  'names.as-printed': NoArgs
+  'names.back': NoArgs
+  'names.cannot-print': NoArgs
+  'names.cannot-print-lead': { letters: Text }
+  'names.certificate': NoArgs
+  'names.child': NoArgs
+  'names.choose': { name: Text }
+  'names.coming': NoArgs
+  'names.did-add': { added: number }
+  'names.did-approve': { approved: number }
+  'names.did-leave': { left: number }
+  'names.do': NoArgs
+  'names.family': NoArgs
+  'names.family-head': NoArgs
+  'names.field-known-as': NoArgs
+  'names.field-known-as-hint': NoArgs
+  'names.field-language': NoArgs
+  'names.field-language-none': NoArgs
+  'names.field-name': NoArgs
+  'names.field-name-hint': NoArgs
+  'names.field-native': NoArgs
+  'names.field-printed': NoArgs
+  'names.field-printed-hint': NoArgs
+  'names.field-reason': NoArgs
+  'names.field-reason-hint': NoArgs
+  'names.field-said': NoArgs
+  'names.field-said-hint': NoArgs
+  'names.give-spelling': NoArgs
+  'names.go-print': NoArgs
+  'names.history': { versions: number }
+  'names.known-as': NoArgs
+  'names.language-unknown': NoArgs
+  'names.lead': NoArgs
+  'names.letter-refused': { part: Text }
+  'names.letters': { count: number; letters: Text }
+  'names.name-missing': NoArgs
+  'names.no-certificate': NoArgs
+  'names.none': NoArgs
+  'names.not-approved': NoArgs
+  'names.not-said-yes': NoArgs
+  'names.open': NoArgs
+  'names.open-caption': NoArgs
+  'names.printed-as': NoArgs
+  'names.proof-alt': { name: Text }
+  'names.proof-pdf': NoArgs
+  'names.refused-approved-already': NoArgs
+  'names.refused-changed-meanwhile': NoArgs
+  'names.refused-not-a-name': NoArgs
+  'names.refused-reason-needed': NoArgs
+  'names.refused-spelling-unprintable': NoArgs
+  'names.refused-unknown': NoArgs
+  'names.refused-unprintable': NoArgs
+  'names.said': NoArgs
+  'names.save': NoArgs
+  'names.settled': { approved: number }
+  'names.settled-caption': NoArgs
+  'names.since': NoArgs
+  'names.so-far': { approved: number; open: number }
+  'names.state-approved': NoArgs
+  'names.state-correction': NoArgs
+  'names.state-new': NoArgs
+  'names.state-unprintable': NoArgs
+  'names.title': NoArgs
+  'names.to-settle': { open: number }
+  'names.too-long': NoArgs
+  'names.version': NoArgs
+  'names.why': NoArgs
+  'names.with-chosen': NoArgs
+  'names.with-chosen-children': NoArgs
+  'names.withdraw': NoArgs
+  'names.withdraw-lead': NoArgs
+  'names.withdraw-title': NoArgs
+  'names.withdraw-with-certificate': NoArgs
+  'names.written': NoArgs
+  'names.written-at': NoArgs
   'need.allergy': NoArgs
   'need.childcare': NoArgs
   'need.detail-allergy': NoArgs
@@ -1375,6 +1532,54 @@ export interface MessageArgs {
   'places.full': { b: Tag }
   'places.full-but-wait': { b: Tag }
   'places.left': { b: Tag; capacity: Text; free: number }
+  'print.add-children': NoArgs
+  'print.cancel': NoArgs
+  'print.cancelled-pdf': { done: number; total: number }
+  'print.cancelled-zip': { done: number; total: number }
+  'print.certificates': NoArgs
+  'print.children': NoArgs
+  'print.design': NoArgs
+  'print.erased': NoArgs
+  'print.failed-lead': NoArgs
+  'print.failed-pdf': NoArgs
+  'print.failed-zip': NoArgs
+  'print.get-pdf': { certificates: number }
+  'print.get-zip': { certificates: number }
+  'print.issue': { certificates: number }
+  'print.issue-lead': { certificates: number }
+  'print.issued': NoArgs
+  'print.ledger': NoArgs
+  'print.ledger-caption': { certificates: number }
+  'print.letters': NoArgs
+  'print.made-at': { when: Text }
+  'print.missing': { names: number }
+  'print.name': NoArgs
+  'print.never-printed': NoArgs
+  'print.nobody': NoArgs
+  'print.nothing-approved': NoArgs
+  'print.number': NoArgs
+  'print.other': NoArgs
+  'print.other-lead': NoArgs
+  'print.outdated': { certificates: number }
+  'print.outdated-lead': NoArgs
+  'print.print-all': { certificates: number }
+  'print.print-new': { certificates: number }
+  'print.print-zip': { certificates: number }
+  'print.ready': NoArgs
+  'print.renew': { certificates: number }
+  'print.roll': NoArgs
+  'print.state': NoArgs
+  'print.state-replaced': NoArgs
+  'print.state-revoked': NoArgs
+  'print.state-valid': NoArgs
+  'print.take-out': { certificates: number }
+  'print.take-out-lead': { serials: Text }
+  'print.times': NoArgs
+  'print.title': NoArgs
+  'print.to-names': NoArgs
+  'print.under-way-pdf': NoArgs
+  'print.under-way-zip': NoArgs
+  'print.without-approval': NoArgs
   'printed.alt': NoArgs
   'printed.answer': NoArgs
   'printed.code': NoArgs
@@ -1636,6 +1841,33 @@ export interface MessageArgs {
   'venues.title-archived': NoArgs
   'venues.use-again': NoArgs
   'venues.venue': NoArgs
+  'verify.another': NoArgs
+  'verify.ceremony': NoArgs
+  'verify.check': NoArgs
+  'verify.code': NoArgs
+  'verify.code-hint': NoArgs
+  'verify.from': NoArgs
+  'verify.genuine': NoArgs
+  'verify.genuine-lead': { council: Text }
+  'verify.genuine-title': NoArgs
+  'verify.held': NoArgs
+  'verify.issued': NoArgs
+  'verify.keepsake': NoArgs
+  'verify.lead': NoArgs
+  'verify.no-names': NoArgs
+  'verify.not-a-code': NoArgs
+  'verify.number': NoArgs
+  'verify.replaced': NoArgs
+  'verify.replaced-lead': { council: Text }
+  'verify.replaced-title': NoArgs
+  'verify.revoked': NoArgs
+  'verify.revoked-lead': { council: Text }
+  'verify.revoked-title': NoArgs
+  'verify.specimen': NoArgs
+  'verify.title': NoArgs
+  'verify.unknown-lead': NoArgs
+  'verify.unknown-title': NoArgs
+  'verify.what': NoArgs
   'versions.caption': { fields: number }
   'versions.empty': NoArgs
   'versions.field': NoArgs

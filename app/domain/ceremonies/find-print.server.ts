@@ -2,12 +2,15 @@ import { and, asc, desc, eq, inArray } from 'drizzle-orm'
 import { inCouncil, type Database } from '#db/client.server.ts'
 import { certificate, file, nameProof } from '#db/schema/index.ts'
 import { findTasksOf, type TaskRow } from '../jobs/tasks.server.ts'
+import { findDesign } from './designs.server.ts'
 import {
   findNames,
   onCertificate,
   type CertificateRow,
   type NameEntry,
 } from './find-names.server.ts'
+import { isAsPrinted } from './issue-certificates.server.ts'
+import { ceremonyFacts } from './printed-facts.server.ts'
 import { PRINT_DAYS, PRINT_TASK, type PrintForm } from './print-certificates.server.ts'
 
 export interface LedgerLine {
@@ -22,6 +25,8 @@ export interface CeremonyPrint {
   names: NameEntry[]
   /** Approved, without a certificate. */
   toIssue: number
+  /** Hold, but carry an earlier design, date, place or look of the council. */
+  outdated: number
   /** Who cannot have one yet. */
   missing: NameEntry[]
   /** Hold, and were never printed. */
@@ -38,15 +43,22 @@ export interface CeremonyPrint {
 /** What is ready, what is missing and why, what changed since it was printed, and the ledger by serial. */
 export async function findCeremonyPrint(
   db: Database,
-  { councilId, occurrenceId }: { councilId: string; occurrenceId: string },
+  { councilId, occurrenceId, origin }: { councilId: string; occurrenceId: string; origin: string },
 ): Promise<CeremonyPrint> {
   return inCouncil(db, councilId, async (tx) => {
     const names = await findNames(tx, { councilId, occurrenceId })
     const ledger = await ledgerOf(tx, councilId, occurrenceId)
     const tasks = await findTasksOf(tx, { councilId, subjectId: occurrenceId, kind: PRINT_TASK })
     const holding = names.filter(({ live, state }) => live && state === 'approved')
+    const facts = await ceremonyFacts(tx, {
+      councilId,
+      occurrenceId,
+      origin,
+      content: async (eventId) => (await findDesign(tx, { councilId, eventId })).content,
+    })
     return {
       names,
+      outdated: holding.filter(({ live }) => facts && live && !isAsPrinted(live, facts)).length,
       toIssue: names.filter(({ live, state }) => !live && state === 'approved').length,
       missing: names.filter(({ state }) => state !== 'approved'),
       unprinted: holding.filter(({ live }) => live?.printedTimes === 0).length,

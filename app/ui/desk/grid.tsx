@@ -29,7 +29,13 @@ export interface GridProps<Row> {
   rows: Row[]
   rowKey: (row: Row) => string
   /** Each row can be chosen: the field's name, its value is the row's key. Stands in a `Chooser`. */
-  choose?: { name: string; label: (row: Row) => string; chosen?: ReadonlySet<string> }
+  choose?: {
+    name: string
+    label: (row: Row) => string
+    chosen?: ReadonlySet<string>
+    /** False for a row that cannot be chosen, because it wants a look of its own. */
+    offered?: (row: Row) => boolean
+  }
   /** A phone shows each row as a card (the default); false keeps a small table a table. */
   cards?: boolean
 }
@@ -73,13 +79,15 @@ export function Grid<Row>({
             <tr key={key}>
               {choose && (
                 <td className="sel">
-                  <input
-                    type="checkbox"
-                    name={choose.name}
-                    value={key}
-                    defaultChecked={choose.chosen?.has(key)}
-                    aria-label={choose.label(row)}
-                  />
+                  {choose.offered?.(row) !== false && (
+                    <input
+                      type="checkbox"
+                      name={choose.name}
+                      value={key}
+                      defaultChecked={choose.chosen?.has(key)}
+                      aria-label={choose.label(row)}
+                    />
+                  )}
                 </td>
               )}
               {columns.map((column) => (

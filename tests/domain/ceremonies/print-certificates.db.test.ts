@@ -30,6 +30,7 @@ import {
   issuing,
   ledger,
   OFFICER,
+  ORIGIN,
   proposing,
 } from '#tests/support/ceremonies.ts'
 import { useDatabase } from '#tests/support/database.ts'
@@ -190,15 +191,17 @@ test('what changed since the last print is told: new, corrected and void ones', 
     actor: OFFICER,
     now: NOW,
   })
-  const page = await findCeremonyPrint(database.db, setting)
+  const page = await findCeremonyPrint(database.db, { ...setting, origin: ORIGIN })
   expect({
     toIssue: page.toIssue,
     unprinted: page.unprinted,
+    outdated: page.outdated,
     missing: page.missing.map(({ proof, state }) => [proof.name, state]),
     void: page.void.map(({ certificate: { serial }, state }) => [serial, state]),
   }).toEqual({
     toIssue: 1,
     unprinted: 1,
+    outdated: 0,
     missing: [['Anna', 'correction']],
     void: [['2027-0002', 'revoked']],
   })

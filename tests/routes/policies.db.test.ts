@@ -25,7 +25,10 @@ const methodsOf = (route: (typeof routes)[number]) => [
 ]
 
 /** Pages that are there only for events of another kind than the test's, or after some work. */
-const NOT_THERE_YET = new Set<string>([])
+const NOT_THERE_YET = new Set<string>([
+  '/desk/events/:eventId/certificates.pdf',
+  '/desk/events/:eventId/certificates.zip',
+])
 
 const ids = (path: string) => parametersOf(path).filter((name) => name.endsWith('Id'))
 /** The parameters of a route filled from a world's ids; what is no id is a word. */

@@ -67,7 +67,7 @@ export async function answerOf(
   { path, loader, action }: RouteUnderTest,
   method: 'GET' | 'POST',
   { host, params = {}, cookie, search = '', body = {}, headers = {} }: Call,
-): Promise<{ status: number; response?: Response }> {
+): Promise<Answer> {
   const handler = method === 'GET' ? loader : action
   if (!handler) throw new Error(`${path} takes no ${method}`)
   const pathname = path
@@ -98,8 +98,17 @@ export async function answerOf(
   }
 }
 
-function read(answer: unknown): { status: number; response?: Response } {
+/** What a route answers: a response of its own, or the value that its page is made of. */
+export interface Answer {
+  status: number
+  response?: Response
+  value?: unknown
+}
+
+function read(answer: unknown): Answer {
   if (answer instanceof Response) return { status: answer.status, response: answer }
-  const { type, init } = Object(answer)
-  return { status: type === 'DataWithResponseInit' ? (init?.status ?? 200) : 200 }
+  const { type, init, data } = Object(answer)
+  return type === 'DataWithResponseInit'
+    ? { status: init?.status ?? 200, value: data }
+    : { status: 200, value: answer }
 }

@@ -22,15 +22,21 @@ export interface CertificateFile {
 }
 
 /**
- * A certificate's own PDF: the one that was made before, byte for byte, else made now and kept. Whatever
- * the council changes later, a second print is the first one again.
+ * A certificate's own PDF: the one that is kept, byte for byte, else made now of what was written down when
+ * it was issued. Whatever the council changes later, a second print is the first one again.
  *
+ * @param keeps Keeps what is made, for a print; a page that only shows it leaves the ledger alone.
  * @returns Undefined for one of another council, and after its time, when the name is erased.
  * @throws PrintError when a font has meanwhile lost a letter.
  */
 export async function certificatePdf(
   db: Database,
-  { councilId, certificateId, now }: { councilId: string; certificateId: string; now: Date },
+  {
+    councilId,
+    certificateId,
+    keeps = false,
+    now,
+  }: { councilId: string; certificateId: string; keeps?: boolean; now: Date },
 ): Promise<CertificateFile | undefined> {
   const found = await inCouncil(db, councilId, async (tx) => {
     const [issue] = await findIssues(tx, { councilId, ids: [certificateId] })
@@ -54,6 +60,7 @@ export async function certificatePdf(
     { ...job, title },
     { createdAt: issue.certificate.issuedAt },
   )
+  if (!keeps) return { name, bytes }
   return { name, bytes: await keep(db, { councilId, issue, bytes, now }) }
 }
 

@@ -89,7 +89,7 @@ export const printCertificates: TaskRunner = async (run) => {
 async function printEach(run: TaskRun, issues: Issue[]) {
   const { councilId } = run.task
   for (const [at, { certificate: row }] of issues.entries()) {
-    await certificatePdf(run.db, { councilId, certificateId: row.id, now: run.now() })
+    await certificatePdf(run.db, { councilId, certificateId: row.id, keeps: true, now: run.now() })
     await run.beat({ done: at + 1, total: issues.length })
   }
   await run.batch(async (tx) => {
@@ -145,7 +145,13 @@ async function notePrinted(tx: Database, run: TaskRun, issues: Issue[]): Promise
   const { councilId, id, payload } = run.task
   await tx
     .update(certificate)
-    .set({ printedTimes: sql`${certificate.printedTimes} + 1` })
+    // Who takes a zip beside the PDF has printed once, not twice.
+    .set({
+      printedTimes:
+        payload.form === 'zip'
+          ? sql`greatest(${certificate.printedTimes}, 1)`
+          : sql`${certificate.printedTimes} + 1`,
+    })
     .where(
       and(
         eq(certificate.councilId, councilId),

@@ -47,7 +47,9 @@ export default function VerifyCode() {
         <p className="govuk-body">{t('verify.unknown-lead')}</p>
         {council.phone && <p className="govuk-body">{t('frame.ring', { phone: council.phone })}</p>}
         <p className="govuk-body">
-          <a href="/verify">{t('verify.another')}</a>
+          <a className="govuk-link" href="/verify">
+            {t('verify.another')}
+          </a>
         </p>
       </GuestPage>
     )
@@ -79,7 +81,9 @@ export default function VerifyCode() {
       <p className="govuk-body">{t('verify.no-names')}</p>
       <p className="govuk-body">{t('verify.keepsake')}</p>
       <p className="govuk-body">
-        <a href="/verify">{t('verify.another')}</a>
+        <a className="govuk-link" href="/verify">
+          {t('verify.another')}
+        </a>
       </p>
     </GuestPage>
   )

@@ -258,7 +258,7 @@ describe('a reprint', () => {
     const setting = await anEvent(database.db)
     const row = await oneIssued(setting)
     const print = (now: Date) =>
-      certificatePdf(database.db, { ...setting, certificateId: row.id, now })
+      certificatePdf(database.db, { ...setting, certificateId: row.id, keeps: true, now })
     const first = await print(NOW)
     await save(setting, 1, { heading: 'Certificate of Welcome' })
     await database.db
@@ -277,11 +277,18 @@ describe('a reprint', () => {
     expect(pdfFacts(again?.bytes ?? Buffer.of())).toMatchObject({ pages: 1, tagged: true })
   })
 
+  test('that is only looked at leaves the ledger as it is', async () => {
+    const setting = await anEvent(database.db)
+    const row = await oneIssued(setting)
+    await certificatePdf(database.db, { ...setting, certificateId: row.id, now: later })
+    expect(await ledger(database.db, setting)).toEqual([row])
+  })
+
   test('is made of the same facts even where the kept file is lost', async () => {
     const setting = await anEvent(database.db)
     const row = await oneIssued(setting)
     const print = (now: Date) =>
-      certificatePdf(database.db, { ...setting, certificateId: row.id, now })
+      certificatePdf(database.db, { ...setting, certificateId: row.id, keeps: true, now })
     const first = await print(NOW)
     await inCouncil(database.db, setting.councilId, async (tx) => {
       await tx.update(certificate).set({ fileId: null })

@@ -1,3 +1,4 @@
+import { unzipSync } from 'fflate'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { loadSecret } from '#app/domain/access/secret.server.ts'
 import {
@@ -16,6 +17,7 @@ import {
 } from '#app/domain/ceremonies/print-certificates.server.ts'
 import { countNames } from '#app/domain/ceremonies/find-names.server.ts'
 import { revokeCertificate } from '#app/domain/ceremonies/revoke.server.ts'
+import { zipOfCertificates } from '#app/domain/ceremonies/zip-certificates.server.ts'
 import { newId } from '#app/domain/ids.ts'
 import { runDueTasks } from '#app/domain/jobs/run-tasks.server.ts'
 import { cancelTask, findTask } from '#app/domain/jobs/tasks.server.ts'
@@ -165,10 +167,29 @@ test('a zip that is cancelled keeps what it made, and goes on from there', async
   expect(after.slice(0, 2).map(({ fileId }) => fileId)).toEqual(
     made.slice(0, 2).map(({ fileId }) => fileId),
   )
-  expect(await findPrintedEach(database.db, { ...setting, now: NOW })).toEqual({
-    taskId: again,
-    certificateIds: after.map(({ id }) => id),
-  })
+  const each = await findPrintedEach(database.db, { ...setting, now: NOW })
+  expect(each).toEqual({ taskId: again, certificateIds: after.map(({ id }) => id) })
+
+  const zip = await new Response(
+    zipOfCertificates(database.db, {
+      ...setting,
+      certificateIds: each?.certificateIds ?? [],
+      now: NOW,
+    }),
+  ).bytes()
+  const files = unzipSync(zip)
+  expect(Object.keys(files)).toEqual([
+    '2027-0001 Ana.pdf',
+    '2027-0002 Bo.pdf',
+    '2027-0003 Cem.pdf',
+    '2027-0004 Dao.pdf',
+  ])
+  expect(Object.values(files).map((bytes) => pdfFacts(bytes).bookmarkTitles)).toEqual([
+    ['Ana'],
+    ['Bo'],
+    ['Cem'],
+    ['Dao'],
+  ])
 })
 
 test('what changed since the last print is told: new, corrected and void ones', async () => {

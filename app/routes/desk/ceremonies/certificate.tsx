@@ -1,4 +1,7 @@
-import { reprintCertificate } from '#app/domain/ceremonies/certificate-pdf.server.ts'
+import {
+  certificatePdf,
+  reprintCertificate,
+} from '#app/domain/ceremonies/certificate-pdf.server.ts'
 import { findCertificate } from '#app/domain/ceremonies/find-certificate.server.ts'
 import { replaceCertificate } from '#app/domain/ceremonies/issue-certificates.server.ts'
 import { REPRINT_REASONS, REVOKE_REASONS } from '#app/domain/ceremonies/ledger.ts'
@@ -66,6 +69,7 @@ export async function action(asked: ActionFunctionArgs) {
       if (!reason) return wrong('reprint', t('certificates.reason-needed'))
       const result = await reprintCertificate(db, { ...given, reason })
       if (!result.ok) return wrong('', t('certificates.no-longer-valid'))
+      await certificatePdf(db, { councilId: council.id, certificateId, keeps: true, now })
       return seeOther(`/desk/certificates/${certificateId}?reprinted=1`)
     }
     case 'revoke': {

@@ -8,17 +8,15 @@ export const handle = { policy: 'desk:ceremonies.view' }
 
 export async function loader(asked: LoaderFunctionArgs) {
   const { db, council, occurrence, origin, now, url } = await eventVisit(asked, 'ceremonies.view')
-  const sample = SAMPLES.find((name) => name === url.searchParams.get('name'))
-  const svg =
-    sample &&
-    (await sampleOfDesign(db, {
-      councilId: council.id,
-      occurrenceId: occurrence.id,
-      sample,
-      origin,
-      form: 'svg',
-      now,
-    }))
+  const sample = SAMPLES.find((name) => name === url.searchParams.get('name')) ?? 'longest'
+  const svg = await sampleOfDesign(db, {
+    councilId: council.id,
+    occurrenceId: occurrence.id,
+    sample,
+    origin,
+    form: 'svg',
+    now,
+  })
   if (!svg) throw notFound()
   return picture(svg)
 }

@@ -1,5 +1,7 @@
 import type { Database } from './client.server.ts'
 import { seedGround } from './seed/council.ts'
+import { seedGuestsOfThePast } from './seed/past-guests.ts'
+import { seedLiving } from './seed/living.ts'
 import { seedPast } from './seed/past.ts'
 
 /**
@@ -8,5 +10,7 @@ import { seedPast } from './seed/past.ts'
  */
 export async function seedDemo(db: Database, { now }: { now: Date }): Promise<void> {
   const ground = await seedGround(db, { now })
-  await seedPast(db, ground)
+  const held = await seedPast(db, ground)
+  await seedGuestsOfThePast(db, ground, held)
+  await seedLiving(db, ground, { now })
 }

@@ -1,0 +1,74 @@
+import { count, eq, isNotNull } from 'drizzle-orm'
+import { expect, test } from 'vitest'
+import { loadSecret } from '#app/domain/access/secret.server.ts'
+import { allCouncils } from '#app/domain/councils/find-council.server.ts'
+import { findNames } from '#app/domain/ceremonies/find-names.server.ts'
+import { inCouncil } from '#db/client.server.ts'
+import { event, invitation, letter, occurrence, reply } from '#db/schema/index.ts'
+import { seedDemo } from '#db/seed.server.ts'
+import { useDatabase } from '#tests/support/database.ts'
+
+const database = useDatabase()
+const NOW = new Date('2026-11-22T09:00:00Z')
+
+test(
+  'the demo holds the city’s past and three events that are alive',
+  { timeout: 120_000 },
+  async () => {
+    await loadSecret(database.db, undefined)
+    await seedDemo(database.db, { now: NOW })
+    const [council] = await allCouncils(database.db)
+    const councilId = council!.id
+    await inCouncil(database.db, councilId, async (tx) => {
+      const dates = await tx
+        .select({ title: event.title, occurrence })
+        .from(occurrence)
+        .innerJoin(event, eq(event.id, occurrence.eventId))
+      const coming = dates.filter((date) => date.occurrence.endsAt > NOW)
+      expect(coming.map((date) => date.title).sort()).toEqual([
+        'A welcome for newcomers and neighbours',
+        'Children’s citizenship ceremony',
+        'Inclusive Cities: winter convening',
+      ])
+      expect(
+        dates
+          .filter((date) => date.title === 'Infrastructure for integration')
+          .map((date) => date.occurrence.placesTaken),
+      ).toEqual([37])
+      for (const { occurrence: room } of dates)
+        expect(room.placesTaken).toBeLessThanOrEqual(room.capacity ?? Infinity)
+      const ceremony = coming.find((date) => date.title.startsWith('Children'))!.occurrence
+      const states = await tx
+        .select({ state: reply.state, parties: count() })
+        .from(reply)
+        .where(eq(reply.occurrenceId, ceremony.id))
+        .groupBy(reply.state)
+      expect(states.map(({ state }) => state).sort()).toEqual([
+        'confirmed',
+        'declined',
+        'maybe',
+        'waiting',
+      ])
+      const [sent] = await tx
+        .select({ n: count() })
+        .from(invitation)
+        .where(isNotNull(invitation.sentAt))
+      expect(sent!.n).toBeGreaterThan(40)
+      const purposes = await tx.selectDistinct({ purpose: letter.purpose }).from(letter)
+      expect(purposes.map(({ purpose }) => purpose)).toEqual(
+        expect.arrayContaining(['invitation', 'reply']),
+      )
+    })
+    const ceremonyId = await inCouncil(database.db, councilId, async (tx) => {
+      const rows = await tx
+        .select({ id: occurrence.id })
+        .from(occurrence)
+        .innerJoin(event, eq(event.id, occurrence.eventId))
+        .where(eq(event.title, 'Children’s citizenship ceremony'))
+      return rows[0]!.id
+    })
+    const names = await findNames(database.db, { councilId, occurrenceId: ceremonyId })
+    expect(names.filter((name) => name.state === 'approved').length).toBeGreaterThan(10)
+    expect(names.filter((name) => name.state === 'new').length).toBeGreaterThan(2)
+  },
+)

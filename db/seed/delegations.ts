@@ -15,7 +15,12 @@ const MORE = 2
 export async function inviteDelegations(
   db: Database,
   { councilId, officer, organisations }: Ground,
-  { occurrenceId, answered, invitedAt, answeredAt }: { occurrenceId: string; answered: 'all' | 'some'; invitedAt: Date; answeredAt: Date },
+  {
+    occurrenceId,
+    answered,
+    invitedAt,
+    answeredAt,
+  }: { occurrenceId: string; answered: 'all' | 'some'; invitedAt: Date; answeredAt: Date },
 ): Promise<void> {
   let next = 0
   for (const [index, { short, delegates, member }] of ORGANISATIONS.entries()) {
@@ -31,10 +36,16 @@ export async function inviteDelegations(
         actor: officer,
         party: {
           kind: 'delegation',
-          contact: { fullName: contact, language: 'en', email: `events@${short.toLowerCase().replaceAll(/[^a-z]+/g, '-')}.example` },
+          contact: {
+            fullName: contact,
+            language: 'en',
+            email: `events@${short.toLowerCase().replaceAll(/[^a-z]+/g, '-')}.example`,
+          },
           label: short,
           organisation: { id: organisationId },
-          ...(names[0] ? { jobTitle: DELEGATES.jobTitles[index % DELEGATES.jobTitles.length] } : {}),
+          ...(names[0]
+            ? { jobTitle: DELEGATES.jobTitles[index % DELEGATES.jobTitles.length] }
+            : {}),
           peopleLimit: Math.max(delegates, 1) + MORE,
           members: [],
         },
@@ -48,7 +59,11 @@ export async function inviteDelegations(
         invitationId,
         actor: { kind: 'guest' },
         channel: 'link',
-        reply: { answer: 'yes', comers: names.map((name) => ({ ageBand: 'adult' as const, name })), needs: index % 5 === 0 ? [{ kind: 'diet_vegetarian' }] : [] },
+        reply: {
+          answer: 'yes',
+          comers: names.map((name) => ({ ageBand: 'adult' as const, name })),
+          needs: index % 5 === 0 ? [{ kind: 'diet_vegetarian' }] : [],
+        },
         now: new Date(answeredAt.getTime() + index * 3_600_000),
       }),
     )

@@ -30,9 +30,17 @@ export async function inviteFamily(
       actor: officer,
       party: {
         kind: 'household',
-        contact: personId ? { personId } : { fullName: contact, nativeName: native, language, email, phone },
+        contact: personId
+          ? { personId }
+          : { fullName: contact, nativeName: native, language, email, phone },
         peopleLimit: limit,
-        members: personId ? [] : children.map(({ name, native: nativeName, band: ageBand }) => ({ fullName: name, nativeName, ageBand })),
+        members: personId
+          ? []
+          : children.map(({ name, native: nativeName, band: ageBand }) => ({
+              fullName: name,
+              nativeName,
+              ageBand,
+            })),
       },
       now,
     }),
@@ -40,12 +48,22 @@ export async function inviteFamily(
   return listed.invitationId
 }
 
-async function contactOf(db: Database, councilId: string, { contact, language }: DemoFamily): Promise<string | undefined> {
+async function contactOf(
+  db: Database,
+  councilId: string,
+  { contact, language }: DemoFamily,
+): Promise<string | undefined> {
   return inCouncil(db, councilId, async (tx) => {
     const [known] = await tx
       .select({ id: person.id })
       .from(person)
-      .where(and(eq(person.councilId, councilId), eq(person.fullName, contact), eq(person.language, language)))
+      .where(
+        and(
+          eq(person.councilId, councilId),
+          eq(person.fullName, contact),
+          eq(person.language, language),
+        ),
+      )
     return known?.id
   })
 }
@@ -54,7 +72,12 @@ async function contactOf(db: Database, councilId: string, { contact, language }:
 export async function answerFor(
   db: Database,
   { councilId, officer }: Ground,
-  { invitationId, family: { reply, children }, names, now }: { invitationId: string; family: DemoFamily; names: boolean; now: Date },
+  {
+    invitationId,
+    family: { reply, children },
+    names,
+    now,
+  }: { invitationId: string; family: DemoFamily; names: boolean; now: Date },
 ): Promise<void> {
   if (!reply) return
   const { answer, adults, infants = 0, needs = [], channel = 'link', message } = reply
@@ -62,7 +85,9 @@ export async function answerFor(
     answer === 'yes'
       ? [
           ...Array<Comer>(adults).fill({ ageBand: 'adult' }),
-          ...children.map(({ name, band }): Comer => (names ? { ageBand: band, name } : { ageBand: band })),
+          ...children.map(({ name, band }): Comer =>
+            names ? { ageBand: band, name } : { ageBand: band },
+          ),
           ...Array<Comer>(infants).fill({ ageBand: 'infant' }),
         ]
       : []
@@ -75,7 +100,10 @@ export async function answerFor(
       reply: {
         answer,
         comers,
-        needs: answer === 'yes' ? needs.map(([kind, detail]) => (detail ? { kind, detail } : { kind })) : [],
+        needs:
+          answer === 'yes'
+            ? needs.map(([kind, detail]) => (detail ? { kind, detail } : { kind }))
+            : [],
         ...(message ? { message } : {}),
       },
       now,
@@ -84,10 +112,21 @@ export async function answerFor(
 }
 
 /** Bring the children on the ceremony's list, with pronunciation and native line; approve as many as were settled. */
-export async function settleNames(db: Database, { councilId, officer: actor }: Ground, { occurrenceId, now }: { occurrenceId: string; now: Date }): Promise<void> {
-  const known = new Map(FAMILIES.flatMap((family) => family.children.map((child) => [child.name, { child, family }] as const)))
-  for (const { personId, partyId, name } of await inCouncil(db, councilId, (tx) => findChildren(tx, { councilId, occurrenceId }))) {
-    if (personId && known.get(name)?.family.names !== 'missing') await addHonouree(db, { councilId, occurrenceId, child: { personId, partyId }, actor, now })
+export async function settleNames(
+  db: Database,
+  { councilId, officer: actor }: Ground,
+  { occurrenceId, now }: { occurrenceId: string; now: Date },
+): Promise<void> {
+  const known = new Map(
+    FAMILIES.flatMap((family) =>
+      family.children.map((child) => [child.name, { child, family }] as const),
+    ),
+  )
+  for (const { personId, partyId, name } of await inCouncil(db, councilId, (tx) =>
+    findChildren(tx, { councilId, occurrenceId }),
+  )) {
+    if (personId && known.get(name)?.family.names !== 'missing')
+      await addHonouree(db, { councilId, occurrenceId, child: { personId, partyId }, actor, now })
   }
   for (const { honouree, proof } of await findNames(db, { councilId, occurrenceId })) {
     const found = known.get(proof.name)
@@ -98,11 +137,25 @@ export async function settleNames(db: Database, { councilId, officer: actor }: G
         councilId,
         honoureeId: honouree.id,
         revision: proof.revision,
-        proposed: { name: child.name, pronunciation: child.say ?? null, nativeLine: child.native ?? null, nativeLanguage: child.native ? family.language : null },
+        proposed: {
+          name: child.name,
+          pronunciation: child.say ?? null,
+          nativeLine: child.native ?? null,
+          nativeLanguage: child.native ? family.language : null,
+        },
         actor,
         now,
       }),
     )
-    if (family.names === 'approved') sure(await approveName(db, { councilId, honoureeId: honouree.id, revision, actor, now: new Date(now.getTime() + DAY_MS) }))
+    if (family.names === 'approved')
+      sure(
+        await approveName(db, {
+          councilId,
+          honoureeId: honouree.id,
+          revision,
+          actor,
+          now: new Date(now.getTime() + DAY_MS),
+        }),
+      )
   }
 }

@@ -2,6 +2,7 @@
 import account from './desk/account.json' with { type: 'json' }
 import asks from './desk/asks.json' with { type: 'json' }
 import bringIn from './desk/bring-in.json' with { type: 'json' }
+import bothVersions from './desk/both-versions.json' with { type: 'json' }
 import calls from './desk/calls.json' with { type: 'json' }
 import cancel from './desk/cancel.json' with { type: 'json' }
 import ceremonies from './desk/ceremonies.json' with { type: 'json' }
@@ -27,7 +28,6 @@ import settings from './desk/settings.json' with { type: 'json' }
 import tasks from './desk/tasks.json' with { type: 'json' }
 import telling from './desk/telling.json' with { type: 'json' }
 import venues from './desk/venues.json' with { type: 'json' }
-import versions from './desk/versions.json' with { type: 'json' }
 import week from './desk/week.json' with { type: 'json' }
 import whenForm from './desk/when-form.json' with { type: 'json' }
 import type { NoArgs, Tag, Text } from './argument-kinds.ts'
@@ -36,6 +36,7 @@ export const DESK_TABLES: ReadonlyArray<Readonly<Record<string, string>>> = [
   account,
   asks,
   bringIn,
+  bothVersions,
   calls,
   cancel,
   ceremonies,
@@ -61,7 +62,6 @@ export const DESK_TABLES: ReadonlyArray<Readonly<Record<string, string>>> = [
   tasks,
   telling,
   venues,
-  versions,
   week,
   whenForm,
 ]
@@ -173,6 +173,14 @@ export interface MessageArgs {
   'asks.reminders': NoArgs
   'asks.save': NoArgs
   'asks.title': NoArgs
+  'both-versions.empty': NoArgs
+  'both-versions.leave': NoArgs
+  'both-versions.lede': { fields: number }
+  'both-versions.mine': NoArgs
+  'both-versions.save': NoArgs
+  'both-versions.theirs': NoArgs
+  'both-versions.title': NoArgs
+  'both-versions.yes': NoArgs
   'calendar-entry.answer': NoArgs
   'calendar-entry.change-answer': NoArgs
   'calendar-entry.coming': { people: number }
@@ -1873,14 +1881,9 @@ export interface MessageArgs {
   'versions.field': NoArgs
   'versions.keep': NoArgs
   'versions.lead': NoArgs
-  'versions.leave': NoArgs
-  'versions.lede': { fields: number }
   'versions.mine': NoArgs
-  'versions.save': NoArgs
   'versions.saved': NoArgs
-  'versions.theirs': NoArgs
   'versions.title': NoArgs
-  'versions.yes': NoArgs
   'week.all-events': NoArgs
   'week.coming-up': NoArgs
   'week.days': { from: Text; until: Text }

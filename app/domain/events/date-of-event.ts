@@ -26,11 +26,12 @@ export function dateOf(row: DateOfEvent): DateOfEvent {
   return { ...when, ...where, repliesOpenAt, repliesCloseAt, capacity }
 }
 
-const WEEK_BEFORE = 7
+/** Days before the start, the first that leaves guests time to answer. */
+const CLOSING_DAYS = [7, 2, 1]
 
 /**
- * When replies close if nobody says otherwise: a week before at the same time of day, or as many whole
- * days before as there are left, and never after the start.
+ * When replies close if nobody says otherwise: a week before at the same time of day; where that leaves
+ * guests less than a day to answer, two days before, one, or at the start.
  */
 export function defaultRepliesCloseAt({
   startsAt,
@@ -41,11 +42,9 @@ export function defaultRepliesCloseAt({
   timeZone: string
   now: Date
 }): Date {
-  for (let days = WEEK_BEFORE; days > 0; days -= 1) {
-    const closes = addDays(startsAt, -days, timeZone)
-    if (closes > now) return closes
-  }
-  return startsAt
+  const earliest = addDays(now, 1, timeZone)
+  const days = CLOSING_DAYS.find((before) => addDays(startsAt, -before, timeZone) > earliest)
+  return days === undefined ? startsAt : addDays(startsAt, -days, timeZone)
 }
 
 /** Whether guests must be told: another time, another place, or another way in than the one they had. */

@@ -125,7 +125,7 @@ export function asksWords(t: ReturnType<typeof useWords>) {
   return {
     label: (name: string) => labels[name] ?? name,
     show(name: string, value: string): string {
-      if (value === 'on') return t('versions.yes')
+      if (value === 'on') return t('both-versions.yes')
       if (name === 'reminderDays') return t('asks.reminder-days', { days: Number(value) })
       const paper = name === 'paper' && EVENT_PAPERS.find((one) => one === value)
       if (paper) return t(`asks.paper-${paper}`)

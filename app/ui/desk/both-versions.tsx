@@ -30,15 +30,15 @@ export function BothVersions({ conflict, typed, label, show, backHref }: BothVer
     // A date's three boxes read as a date, several ticks as a list.
     const isDate = `${name}.day` in typed
     return shown.length === 0 ? (
-      t('versions.empty')
+      t('both-versions.empty')
     ) : (
       <bdi>{isDate ? shown.join(' ') : t.list(shown)}</bdi>
     )
   }
   return (
     <form method="post" className="narrow" noValidate>
-      <Alarm kind="note" title={t('versions.title')}>
-        {t('versions.lede', { fields: conflict.differences.length })}
+      <Alarm kind="note" title={t('both-versions.title')}>
+        {t('both-versions.lede', { fields: conflict.differences.length })}
       </Alarm>
       <Carried typed={typed} except={['revision', ...Object.keys(typed).filter(isChoice)]} />
       <input type="hidden" name="revision" value={conflict.revision} />
@@ -51,14 +51,14 @@ export function BothVersions({ conflict, typed, label, show, backHref }: BothVer
           small
           defaultValue="mine"
           options={[
-            { value: 'mine', label: written(name, mine), hint: t('versions.mine') },
-            { value: 'theirs', label: written(name, theirs), hint: t('versions.theirs') },
+            { value: 'mine', label: written(name, mine), hint: t('both-versions.mine') },
+            { value: 'theirs', label: written(name, theirs), hint: t('both-versions.theirs') },
           ]}
         />
       ))}
       <ButtonGroup>
-        <Button>{t('versions.save')}</Button>
-        <a href={backHref}>{t('versions.leave')}</a>
+        <Button>{t('both-versions.save')}</Button>
+        <a href={backHref}>{t('both-versions.leave')}</a>
       </ButtonGroup>
     </form>
   )

@@ -89,7 +89,11 @@ describe('replies', () => {
   })
 
   test('close at the end of the day that is typed, and not after the start', () => {
-    const day = { 'repliesCloseOn.day': '18', 'repliesCloseOn.month': '9', 'repliesCloseOn.year': '2027' }
+    const day = {
+      'repliesCloseOn.day': '18',
+      'repliesCloseOn.month': '9',
+      'repliesCloseOn.year': '2027',
+    }
     expect(datesOf(day)[0]?.repliesCloseAt).toEqual(new Date('2027-09-18T22:59:00Z'))
     expect(errorsOf({ ...day, 'repliesCloseOn.day': '23' })).toEqual({
       repliesCloseOn: ['when-form.closes-after-start'],
@@ -100,7 +104,9 @@ describe('replies', () => {
 describe('a series', () => {
   test('keeps the wall clock over the change of clocks, and replies close before each date as before the first', () => {
     const weekly = { 'startsOn.day': '20', 'startsOn.month': '10', every: 'weekly', times: '3' }
-    expect(datesOf(weekly).map(({ startsAt, repliesCloseAt }) => [startsAt, repliesCloseAt])).toEqual([
+    expect(
+      datesOf(weekly).map(({ startsAt, repliesCloseAt }) => [startsAt, repliesCloseAt]),
+    ).toEqual([
       [new Date('2027-10-20T13:00:00Z'), new Date('2027-10-13T13:00:00Z')],
       [new Date('2027-10-27T13:00:00Z'), new Date('2027-10-20T13:00:00Z')],
       [new Date('2027-11-03T14:00:00Z'), new Date('2027-10-27T13:00:00Z')],
@@ -108,7 +114,12 @@ describe('a series', () => {
   })
 
   test('of months falls on the same weekday of each', () => {
-    const monthly = { every: 'monthly', 'untilOn.day': '31', 'untilOn.month': '12', 'untilOn.year': '2027' }
+    const monthly = {
+      every: 'monthly',
+      'untilOn.day': '31',
+      'untilOn.month': '12',
+      'untilOn.year': '2027',
+    }
     expect(datesOf(monthly).map((date) => date.startsAt.toISOString().slice(0, 10))).toEqual([
       '2027-09-22',
       '2027-10-27',
@@ -126,7 +137,12 @@ describe('a series', () => {
   })
 
   test('says on which of its days the clocks stand in the way', () => {
-    const over = { 'startsOn.day': '24', 'startsOn.month': '10', startsAt: '01:30', endsAt: '04:00' }
+    const over = {
+      'startsOn.day': '24',
+      'startsOn.month': '10',
+      startsAt: '01:30',
+      endsAt: '04:00',
+    }
     expect(errorsOf({ ...over, every: 'weekly', times: '2' })).toEqual({
       every: ['31 October 2027 has 01:30 twice: the clocks go back. Choose 00:30 or 02:30.'],
     })
@@ -135,7 +151,13 @@ describe('a series', () => {
 
 test('what a date’s form shows is read back as the same date', () => {
   const date = {
-    ...datesOf({ capacity: '1,200', 'placeShownFromOn.day': '20', 'placeShownFromOn.month': '9', 'placeShownFromOn.year': '2027', placeShown: 'confirmed' })[0]!,
+    ...datesOf({
+      capacity: '1,200',
+      'placeShownFromOn.day': '20',
+      'placeShownFromOn.month': '9',
+      'placeShownFromOn.year': '2027',
+      placeShown: 'confirmed',
+    })[0]!,
   }
   const form = new FormData()
   for (const [name, values] of Object.entries({ ...typedOfDate(date), revision: ['3'] }))

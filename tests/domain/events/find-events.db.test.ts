@@ -8,7 +8,14 @@ import { findWeek } from '#app/domain/reports/find-week.server.ts'
 import { inCouncil } from '#db/client.server.ts'
 import { invitation, occurrence } from '#db/schema/index.ts'
 import { useDatabase } from '#tests/support/database.ts'
-import { aCouncil, anEvent, anInvitation, answering, NOW, type Setting } from '#tests/support/factories.ts'
+import {
+  aCouncil,
+  anEvent,
+  anInvitation,
+  answering,
+  NOW,
+  type Setting,
+} from '#tests/support/factories.ts'
 import { counting } from '#tests/support/statements.ts'
 
 const database = useDatabase()
@@ -71,7 +78,10 @@ test('of a series the next date stands for it, a cancelled one only when no othe
 
 test('a title is found in part, outside and in other languages; signs of the search are letters', async () => {
   const councilId = await aCouncil(database.db)
-  await anEvent(database.db, { councilId, event: { title: '100% wool', texts: { ar: { title: 'صوف' } } } })
+  await anEvent(database.db, {
+    councilId,
+    event: { title: '100% wool', texts: { ar: { title: 'صوف' } } },
+  })
   await anEvent(database.db, { councilId, event: { title: 'Picnic', outsideTitle: 'Outing' } })
   expect(await titles(councilId, { query: 'wool' })).toEqual(['100% wool'])
   expect(await titles(councilId, { query: 'صوف' })).toEqual(['100% wool'])
@@ -83,7 +93,11 @@ test('a title is found in part, outside and in other languages; signs of the sea
 test('pages follow one another by key, without gaps or repeats, also among equal starts', async () => {
   const councilId = await aCouncil(database.db)
   for (let index = 0; index < 5; index += 1)
-    await anEvent(database.db, { councilId, startsAt: inDays(3), event: { title: `Event ${index}` } })
+    await anEvent(database.db, {
+      councilId,
+      startsAt: inDays(3),
+      event: { title: `Event ${index}` },
+    })
   const seen: string[] = []
   let after: ListKey | undefined
   for (let pages = 0; pages < 5; pages += 1) {
@@ -98,7 +112,10 @@ test('pages follow one another by key, without gaps or repeats, also among equal
 
 test('the overview counts those who come and what they need, and nobody else', async () => {
   const setting = await anEvent(database.db, { capacity: 4 })
-  const [comes, waits] = [await anInvitation(database.db, setting), await anInvitation(database.db, setting)]
+  const [comes, waits] = [
+    await anInvitation(database.db, setting),
+    await anInvitation(database.db, setting),
+  ]
   await answered(setting, comes, 3)
   await answered(setting, waits, 2)
   const found = await findOverview(database.db, { ...setting, timeZone: 'Europe/London', now: NOW })
@@ -125,12 +142,20 @@ test('the overview counts those who come and what they need, and nobody else', a
   ])
   const theirs = await aCouncil(database.db)
   expect(
-    await findOverview(database.db, { ...setting, councilId: theirs, timeZone: 'Europe/London', now: NOW }),
+    await findOverview(database.db, {
+      ...setting,
+      councilId: theirs,
+      timeZone: 'Europe/London',
+      now: NOW,
+    }),
   ).toBeUndefined()
 })
 
 test('the week names what needs somebody, and shows what is coming', async () => {
-  const setting = await anEvent(database.db, { startsAt: inDays(12), occurrence: { repliesCloseAt: inDays(5) } })
+  const setting = await anEvent(database.db, {
+    startsAt: inDays(12),
+    occurrence: { repliesCloseAt: inDays(5) },
+  })
   const family = await anInvitation(database.db, setting)
   await inCouncil(database.db, setting.councilId, (tx) =>
     tx.update(invitation).set({ sentAt: NOW, round: 1 }).where(eq(invitation.id, family)),

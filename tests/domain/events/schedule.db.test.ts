@@ -65,7 +65,11 @@ const eventsOf = (councilId: string) =>
   inCouncil(database.db, councilId, (tx) => tx.select().from(event).orderBy(asc(event.createdAt)))
 const datesOf = (councilId: string, eventId: string) =>
   inCouncil(database.db, councilId, (tx) =>
-    tx.select().from(occurrence).where(eq(occurrence.eventId, eventId)).orderBy(occurrence.startsAt),
+    tx
+      .select()
+      .from(occurrence)
+      .where(eq(occurrence.eventId, eventId))
+      .orderBy(occurrence.startsAt),
   )
 async function aRoom(councilId: string) {
   const roomId = newId()
@@ -111,7 +115,11 @@ test('a taken room is told before the draft is saved, and taken all the same whe
   const there = { roomId: await aRoom(councilId), place: null }
   await scheduled(councilId, [aDate(there)])
   const refused = await schedule(councilId, [aDate(there)])
-  expect(refused).toMatchObject({ ok: false, reason: 'room-clash', clashes: [{ roomName: 'Chamber' }] })
+  expect(refused).toMatchObject({
+    ok: false,
+    reason: 'room-clash',
+    clashes: [{ roomName: 'Chamber' }],
+  })
   expect(await eventsOf(councilId)).toHaveLength(1)
   expect((await schedule(councilId, [aDate(there)], true)).ok).toBe(true)
 })
@@ -197,7 +205,10 @@ test('a copy has everything but the guests, so many days later at the same time 
 
 test('cancelled dates stay behind, unless all were cancelled: then it is on again', async () => {
   const councilId = await aCouncil(database.db)
-  const dates = [aDate(), aDate({ startsAt: new Date('2027-09-29T13:00:00Z'), endsAt: new Date('2027-09-29T14:00:00Z') })]
+  const dates = [
+    aDate(),
+    aDate({ startsAt: new Date('2027-09-29T13:00:00Z'), endsAt: new Date('2027-09-29T14:00:00Z') }),
+  ]
   const { eventId, occurrenceIds } = await scheduled(councilId, dates)
   const cancel = (id: string) =>
     inCouncil(database.db, councilId, (tx) =>
@@ -255,11 +266,19 @@ test('an event keeps at least one date, and a date that somebody is invited to',
 
 test('an event has at most 60 dates', async () => {
   const councilId = await aCouncil(database.db)
-  const { eventId } = await scheduled(councilId, Array.from({ length: 60 }, () => aDate()))
+  const { eventId } = await scheduled(
+    councilId,
+    Array.from({ length: 60 }, () => aDate()),
+  )
   expect(
     await addDates(database.db, { councilId, eventId, actor, now: NOW, dates: [aDate()] }),
   ).toEqual({ ok: false, reason: 'too-many' })
-  expect(await schedule(councilId, Array.from({ length: 61 }, () => aDate()))).toEqual({
+  expect(
+    await schedule(
+      councilId,
+      Array.from({ length: 61 }, () => aDate()),
+    ),
+  ).toEqual({
     ok: false,
     reason: 'too-many',
   })
@@ -278,7 +297,10 @@ test('the second officer on one event is refused, and what the first saved stand
     })
   expect(await edit('Ceremony of welcome')).toEqual({ ok: true, value: 2 })
   expect(await edit('Welcome ceremony')).toEqual({ ok: false, reason: 'changed-meanwhile' })
-  expect((await eventsOf(councilId))[0]).toMatchObject({ title: 'Ceremony of welcome', revision: 2 })
+  expect((await eventsOf(councilId))[0]).toMatchObject({
+    title: 'Ceremony of welcome',
+    revision: 2,
+  })
 })
 
 test('a partner’s name that is known in another spelling is that organisation', async () => {

@@ -35,9 +35,7 @@ test('an event on its way needs nobody', () => {
 
 test('the overdue comes first, then today, then the rest by day', () => {
   const late = new Date('2027-06-14T08:00:00Z')
-  expect(
-    kinds([aDate({ approved: 38, toRing: 2, unanswered: 11, sent: 60 })], late),
-  ).toEqual([
+  expect(kinds([aDate({ approved: 38, toRing: 2, unanswered: 11, sent: 60 })], late)).toEqual([
     ['unsent', 'late', 4],
     ['names', 'late', 5],
     ['calls', 'today', 2],
@@ -100,6 +98,11 @@ describe('the road to the day', () => {
 
   test('of a welcome event without a guest list has no invitations on it', () => {
     const open = aDate({ kind: 'welcome', invited: 0, sent: 0 })
-    expect(road(open, NOW).map(([kind]) => kind)).toEqual(['published', 'closing', 'reminder', 'day'])
+    expect(road(open, NOW).map(([kind]) => kind)).toEqual([
+      'published',
+      'closing',
+      'reminder',
+      'day',
+    ])
   })
 })

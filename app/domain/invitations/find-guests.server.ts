@@ -121,3 +121,16 @@ function pageStart({ councilId, occurrenceId }: ListScope, filter: ListFilter): 
     where ${invitation.councilId} = ${councilId} and ${invitation.occurrenceId} = ${occurrenceId} and ${invitation.id} = ${filter.after})`
   return sql`(${sql.join(keys, sql`, `)}) ${sql.raw(isDown(filter) ? '<' : '>')} ${last}`
 }
+
+/** Everybody whom a filter finds, in the order of names: for a file, not for a page. */
+export async function findAllMatching(
+  tx: Database,
+  scope: ListScope,
+  filter: ListFilter,
+): Promise<GuestLine[]> {
+  const rows = await selectLines(tx, matching(scope, filter)).orderBy(
+    asc(invitation.labelSort),
+    asc(invitation.id),
+  )
+  return rows.map(lineOf)
+}

@@ -27,6 +27,8 @@ export interface ImportPreview {
   counts: Record<PreviewView, number> & {
     bad: number
     listed: number
+    /** Rows that may be somebody known: an officer says. */
+    unsure: number
     /** Rows that will be written when nobody says otherwise. */
     adding: number
   }
@@ -95,6 +97,7 @@ export function importPreview(
       good: fine.length,
       bad: bad.length,
       listed: kinds.filter(({ fate }) => fate.kind === 'listed').length,
+      unsure: kinds.filter(({ fate }) => fate.kind === 'look').length,
       adding: good.length - leftOut.length,
     },
   }

@@ -55,7 +55,8 @@ export function ImportGrid({ preview }: { preview: ImportPreview }) {
 function Likeness({ match: { reasons, other } }: { match: RowMatch }) {
   const t = useWords()
   const name = <bdi key="name">{other.name}</bdi>
-  const how = t.list(reasons.map((reason) => t(`guests-import.match-${reason}`)))
+  const [first = '', ...rest] = reasons.map((reason) => t(`guests-import.match-${reason}`))
+  const how = t.list([first, ...rest.map((reason) => reason.toLowerCase())])
   return (
     <>
       {'row' in other

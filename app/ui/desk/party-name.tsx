@@ -10,7 +10,11 @@ export function PartyName({ label, nativeName, href }: PartyNameProps) {
   return (
     <>
       {href ? <a href={href}>{name}</a> : name}
-      {nativeName && nativeName !== label && <bdi className="native">{nativeName}</bdi>}
+      {nativeName && nativeName !== label && (
+        <span className="native">
+          <bdi>{nativeName}</bdi>
+        </span>
+      )}
     </>
   )
 }

@@ -62,7 +62,9 @@ export default function Party() {
         <h2>
           <bdi>{line.label}</bdi>
           {line.nativeName && line.nativeName !== line.label && (
-            <bdi className="native">{line.nativeName}</bdi>
+            <span className="native">
+              <bdi>{line.nativeName}</bdi>
+            </span>
           )}
         </h2>
         <AnswerState {...line} />

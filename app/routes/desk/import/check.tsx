@@ -64,7 +64,7 @@ export default function Check() {
             {t('import.summary-good', { good: counts.good })}{' '}
             {counts.bad > 0 && t('import.summary-bad', { bad: counts.bad })}{' '}
             {counts.listed > 0 && t('import.summary-listed', { listed: counts.listed })}{' '}
-            {counts.look > 0 && t('import.summary-look', { look: counts.look })}
+            {counts.unsure > 0 && t('import.summary-look', { look: counts.unsure })}
           </p>
         </div>
         <Kpis

@@ -110,3 +110,10 @@ export function linkIn({ mail }: ReceivedMessage, path: string): string {
   if (!line) throw new Error(`No link to ${path} in:\n${mail.text}`)
   return line
 }
+
+/** The calendar part of a letter, as a mail program hands it to the calendar. */
+export function calendarIn({ mail }: ReceivedMessage): string {
+  const part = mail.attachments.find(({ mimeType }) => mimeType === 'text/calendar')
+  if (!part) throw new Error(`No calendar in "${mail.subject}"`)
+  return typeof part.content === 'string' ? part.content : new TextDecoder().decode(part.content)
+}

@@ -45,6 +45,8 @@ export function visit(asked: Asked): Promise<Visit> {
   if (known) return known
   const begun = begin(asked)
   visits.set(asked.context, begun)
+  // An answer can be sent once: whoever asks again gets one of its own.
+  begun.catch(() => visits.delete(asked.context))
   return begun
 }
 

@@ -86,6 +86,7 @@ async function eventThings(db: Database, councilId: string): Promise<Ids> {
       address: 'amira@example.org',
       language: 'ar',
       state: 'kept',
+      body: 'Subject: Family event\r\nContent-Type: text/html\r\n\r\n<p>Hello</p>\r\n',
       sendAfter: NOW,
       messageId: `<${letterId}@borchester.example>`,
       createdAt: NOW,

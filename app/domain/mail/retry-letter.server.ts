@@ -17,7 +17,7 @@ export async function retryLetter(
     actor,
     now,
   }: { councilId: string; letterId: string; actor: Actor; now: Date },
-): Promise<Result<undefined, 'not-failed'>> {
+): Promise<Result<undefined, 'not-found' | 'not-failed'>> {
   return inCouncil(db, councilId, async (tx) => {
     const [row] = await tx
       .update(letter)
@@ -30,8 +30,20 @@ export async function retryLetter(
         ),
       )
       .returning({ id: letter.id })
-    if (!row) return refused('not-failed')
+    if (!row)
+      return refused((await isThere(tx, { councilId, letterId })) ? 'not-failed' : 'not-found')
     await recordAudit(tx, { councilId, actor, action: 'letter.retried', subjectId: letterId, now })
     return done()
   })
+}
+
+async function isThere(
+  tx: Database,
+  { councilId, letterId }: { councilId: string; letterId: string },
+): Promise<boolean> {
+  const found = await tx
+    .select({ id: letter.id })
+    .from(letter)
+    .where(and(eq(letter.councilId, councilId), eq(letter.id, letterId)))
+  return found.length > 0
 }

@@ -47,7 +47,13 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const { db, council, now, actor } = await officer({ request, context }, 'letters.send')
   const letterId = rowId.safeParse(params.letterId)
   if (!letterId.success) throw notFound()
-  await retryLetter(db, { councilId: council.id, letterId: letterId.data, actor, now })
+  const retried = await retryLetter(db, {
+    councilId: council.id,
+    letterId: letterId.data,
+    actor,
+    now,
+  })
+  if (!retried.ok && retried.reason === 'not-found') throw notFound()
   wakeWorker()
   return seeOther(`/desk/letters/${letterId.data}?retried=1`)
 }

@@ -61,9 +61,11 @@ export default function Settings() {
               cell: ({ tag, name, dir }) => (
                 <>
                   {t.language(tag)}{' '}
-                  <bdi lang={tag} dir={dir}>
-                    {name}
-                  </bdi>
+                  {tag !== t.locale && (
+                    <bdi lang={tag} dir={dir}>
+                      {name}
+                    </bdi>
+                  )}
                 </>
               ),
             },

@@ -2,8 +2,8 @@
 import account from './desk/account.json' with { type: 'json' }
 import asks from './desk/asks.json' with { type: 'json' }
 import attendance from './desk/attendance.json' with { type: 'json' }
-import bringIn from './desk/bring-in.json' with { type: 'json' }
 import bothVersions from './desk/both-versions.json' with { type: 'json' }
+import bringIn from './desk/bring-in.json' with { type: 'json' }
 import calls from './desk/calls.json' with { type: 'json' }
 import cancel from './desk/cancel.json' with { type: 'json' }
 import ceremonies from './desk/ceremonies.json' with { type: 'json' }
@@ -37,8 +37,8 @@ export const DESK_TABLES: ReadonlyArray<Readonly<Record<string, string>>> = [
   account,
   asks,
   attendance,
-  bringIn,
   bothVersions,
+  bringIn,
   calls,
   cancel,
   ceremonies,
@@ -1948,7 +1948,6 @@ export interface MessageArgs {
   'versions.mine': NoArgs
   'versions.saved': NoArgs
   'versions.title': NoArgs
-  'versions.yes': NoArgs
   'waiting.about-to-move-up': NoArgs
   'waiting.behind-others': { families: number; people: number }
   'waiting.closed': NoArgs

@@ -33,7 +33,8 @@ export async function boot(_options: { development: boolean }): Promise<Booted> 
   const { db, driver, migrate, close } = connected
   await migrate()
   await loadSecret(db, secret)
-  if (demo && (await allCouncils(db)).length === 0) await seedDemo(db, { now: new Date() })
+  if (demo && (await allCouncils(db)).length === 0)
+    await seedDemo(db, { now: new Date(), origin: appUrl })
   const councils = await allCouncils(db)
   const isDemo = councils.some((council) => council.demo)
   const working = worker ? startWorker(connected, settings()) : undefined

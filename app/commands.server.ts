@@ -18,7 +18,7 @@ const COMMANDS: Record<string, Command> = {
     const { db, migrate } = await connection()
     await migrate()
     await loadSecret(db, settings().secret)
-    await seedDemo(db, { now: new Date() })
+    await seedDemo(db, { now: new Date(), origin: settings().appUrl })
     console.log('The demo is there.')
   },
   'db:backup': backup,

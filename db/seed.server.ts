@@ -7,9 +7,14 @@ import { seedPast } from './seed/past.ts'
 /**
  * The demo: a city's past events, and three coming ones that are alive. Organisations are real, people,
  * schools and hotels are invented. Built through the use-cases, as officers and guests would.
+ *
+ * @param origin Where links in letters lead: our own address, without a slash at the end.
  */
-export async function seedDemo(db: Database, { now }: { now: Date }): Promise<void> {
-  const ground = await seedGround(db, { now })
+export async function seedDemo(
+  db: Database,
+  { now, origin }: { now: Date; origin: string },
+): Promise<void> {
+  const ground = await seedGround(db, { now, origin })
   const held = await seedPast(db, ground)
   await seedGuestsOfThePast(db, ground, held)
   await seedLiving(db, ground, { now })

@@ -8,6 +8,8 @@ import { ORGANISATIONS } from './organisations.ts'
 /** Ids that the rest of the demo hangs on. */
 export interface Ground {
   councilId: string
+  /** Where links in letters lead. */
+  origin: string
   officer: { kind: 'account'; accountId: string; role: 'owner' }
   rooms: Record<'chamber' | 'great-hall' | 'arts-centre', string>
   /** By short name. */
@@ -15,7 +17,10 @@ export interface Ground {
 }
 
 /** The demo's council, its officers, venues and the organisations it works with. */
-export async function seedGround(db: Database, { now }: { now: Date }): Promise<Ground> {
+export async function seedGround(
+  db: Database,
+  { now, origin }: { now: Date; origin: string },
+): Promise<Ground> {
   const councilId = newId()
   await db.insert(council).values({
     id: councilId,
@@ -52,6 +57,7 @@ export async function seedGround(db: Database, { now }: { now: Date }): Promise<
     ])
     return {
       councilId,
+      origin,
       officer: { kind: 'account', accountId, role: 'owner' },
       rooms: await seedVenues(tx, councilId),
       organisations: await seedOrganisations(tx, councilId, now),

@@ -1,18 +1,23 @@
 import { runDueTasks } from '#app/domain/jobs/run-tasks.server.ts'
+import { deliverDueLetters } from '#app/domain/mail/deliver.server.ts'
 import { MAILING, startMailing } from '#app/domain/mail/mailing.server.ts'
 import { runMailing } from '#app/domain/mail/run-mailing.server.ts'
 import type { Database } from '#db/client.server.ts'
 import type { Ground } from './council.ts'
 import { sure } from './hold-event.ts'
 
-/** Send the invitations of a date to all who have e-mail, as of then. They lie in the outbox; nothing is delivered. */
+const STOP_IS_OVER_MS = 5 * 60_000
+
+/** Send the invitations of a date to all who have e-mail, as of then. A demo writes to nobody: finished letters are kept. */
 export async function sendInvitations(
   db: Database,
-  { councilId, officer }: Ground,
+  { councilId, officer, origin }: Ground,
   { eventId, occurrenceId, now }: { eventId: string; occurrenceId: string; now: Date },
 ): Promise<void> {
   sure(
     await startMailing(db, { councilId, eventId, occurrenceId, whom: 'new', actor: officer, now }),
   )
   await runDueTasks(db, { now: () => now, runners: { [MAILING]: runMailing } })
+  const later = new Date(now.getTime() + STOP_IS_OVER_MS)
+  await deliverDueLetters(db, { post: undefined, originOf: () => origin, now: () => later })
 }

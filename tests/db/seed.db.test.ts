@@ -16,7 +16,7 @@ test(
   { timeout: 120_000 },
   async () => {
     await loadSecret(database.db, undefined)
-    await seedDemo(database.db, { now: NOW })
+    await seedDemo(database.db, { now: NOW, origin: 'http://localhost:3000' })
     const [council] = await allCouncils(database.db)
     const councilId = council!.id
     await inCouncil(database.db, councilId, async (tx) => {

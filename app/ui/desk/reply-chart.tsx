@@ -23,9 +23,10 @@ const HEIGHT = 130
 /** Room for the days below and the numbers above. */
 const FLOOR = HEIGHT - 25
 const TALLEST = 80
-/** Breadth of a word under a bar, in units of the drawing: wide, and on a phone twice the size. */
-const LABEL = 42
-const PHONE_LABEL = 130
+/** Breadth of a letter under a bar, in units of the drawing: wide, and on a phone twice the size. */
+const LETTER = 6.4
+const PHONE_LETTER = 12.5
+const GAP = 10
 /** Fewer bars than this tell no more than the table. */
 const ENOUGH_DAYS = 3
 
@@ -49,8 +50,9 @@ function Bars({ days }: { days: RepliesOfDay[] }) {
   const most = Math.max(1, ...days.map((day) => day.coming + day.notComing))
   const tall = (replies: number) => round((replies / most) * TALLEST)
   // Words under every bar only where they have room.
-  const everyNth = Math.ceil(LABEL / step)
-  const keepNth = Math.ceil(PHONE_LABEL / step)
+  const letters = Math.max(...days.map(({ label }) => label.length))
+  const everyNth = Math.ceil((letters * LETTER + GAP) / step)
+  const keepNth = everyNth * Math.ceil((letters * PHONE_LETTER + GAP) / (everyNth * step))
   return (
     <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true" focusable="false">
       <path className="chart__axis" d={`M0 ${FLOOR + 0.5}H${WIDTH}`} />

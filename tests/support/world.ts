@@ -4,7 +4,18 @@ import { startSignIn } from '#app/domain/access/sign-in.server.ts'
 import { ROLES, type Role } from '#app/domain/actor.ts'
 import { newId } from '#app/domain/ids.ts'
 import { inCouncil, type Database } from '#db/client.server.ts'
-import { honouree, invitation, letter, party, room, task, venue } from '#db/schema/index.ts'
+import {
+  certificate,
+  honouree,
+  invitation,
+  letter,
+  nameProof,
+  party,
+  room,
+  task,
+  venue,
+} from '#db/schema/index.ts'
+import { issueCertificates } from '#app/domain/ceremonies/issue-certificates.server.ts'
 import { aCouncil, anAccount, anEvent, anInvitation, NOW } from './factories.ts'
 
 /** Ids of one event and all that hangs on it, by the name that a route's parameter has. */
@@ -74,6 +85,27 @@ async function eventThings(db: Database, councilId: string): Promise<Ids> {
     await tx
       .insert(honouree)
       .values({ councilId, id: honoureeId, occurrenceId, personId, partyId, createdAt: NOW })
+    await tx.insert(nameProof).values({
+      councilId,
+      honoureeId,
+      revision: 1,
+      name: 'Layla Haddad',
+      createdBy: 'system:seed',
+      createdAt: NOW,
+      approvedAt: NOW,
+      approvedBy: 'system:seed',
+    })
+    await issueCertificates(tx, {
+      councilId,
+      occurrenceId,
+      origin: 'http://here.example',
+      actor: { kind: 'system', name: 'seed' },
+      now: NOW,
+    })
+    const [issued] = await tx
+      .select({ id: certificate.id })
+      .from(certificate)
+      .where(eq(certificate.honoureeId, honoureeId))
     await tx.insert(letter).values({
       councilId,
       id: letterId,
@@ -109,6 +141,7 @@ async function eventThings(db: Database, councilId: string): Promise<Ids> {
       partyId,
       personId,
       honoureeId,
+      certificateId: issued?.id ?? '',
       letterId,
       taskId,
     }

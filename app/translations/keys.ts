@@ -1508,9 +1508,6 @@ export interface MessageArgs {
   'needs.due-later': { day: Text }
   'needs.due-today': NoArgs
   'needs.event': { day: Text; title: Text }
-  'needs.full': { count: number }
-  'needs.full-do': { count: number }
-  'needs.full-why': NoArgs
   'needs.letters': { count: number }
   'needs.letters-do': { count: number }
   'needs.letters-why': NoArgs
@@ -1526,9 +1523,12 @@ export interface MessageArgs {
   'needs.unsent': { count: number }
   'needs.unsent-do': { count: number }
   'needs.unsent-why': NoArgs
+  'needs.waiting': { count: number }
   'needs.waiting-closed': { count: number }
   'needs.waiting-closed-do': { count: number }
   'needs.waiting-closed-why': NoArgs
+  'needs.waiting-do': { count: number }
+  'needs.waiting-why': NoArgs
   'open.facts': NoArgs
   'open.facts-hint': NoArgs
   'open.languages': NoArgs

@@ -37,7 +37,7 @@ export type NeedKindOfWork =
   | 'calls'
   | 'letters'
   | 'waiting-closed'
-  | 'full'
+  | 'waiting'
   | 'unanswered'
   | 'unsent'
   | 'no-guests'
@@ -75,8 +75,6 @@ function needsOfDate(date: DateInWork, now: Date): Need[] {
   const { startsAt, timeZone, repliesCloseAt, waitingParties } = date
   const daysBefore = (at: Date, days: number) => addDays(at, -days, timeZone)
   const isNear = now >= daysBefore(startsAt, NEAR_DAYS)
-  const free =
-    date.capacity === null ? Infinity : date.capacity - date.placesTaken - date.placesHeld
   const closed = now >= repliesCloseAt
   const found: Array<[NeedKindOfWork, count: number, dueAt: Date]> = []
   const note = (kind: NeedKindOfWork, count: number, dueAt: Date, when: boolean) => {
@@ -89,7 +87,8 @@ function needsOfDate(date: DateInWork, now: Date): Need[] {
   note('draft', 1, daysBefore(startsAt, CLOSING_SOON_DAYS), date.isDraft && isNear)
   if (!date.isDraft) {
     note('waiting-closed', waitingParties, now, closed)
-    note('full', waitingParties, repliesCloseAt, !closed && free < 1)
+    // Also where places are free: a family too large for them waits as a whole.
+    note('waiting', waitingParties, repliesCloseAt, !closed)
     const soon = now >= daysBefore(repliesCloseAt, CLOSING_SOON_DAYS)
     note('unanswered', date.unanswered, repliesCloseAt, !closed && soon)
     const listIsEmpty = date.kind !== 'welcome' && date.invited === 0
@@ -119,7 +118,7 @@ export function hrefOfNeed({ kind, date }: Need): string {
       return `${event}/letters${on}`
     case 'waiting-closed':
       return `${event}/waiting${on}`
-    case 'full':
+    case 'waiting':
       return `${event}/settings/dates/${date.occurrenceId}`
     case 'unanswered':
       return `${event}/guests${on}&answer=none`

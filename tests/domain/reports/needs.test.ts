@@ -46,7 +46,9 @@ test('the overdue comes first, then today, then the rest by day', () => {
 describe('waiting families', () => {
   const full = { placesTaken: 160, waitingParties: 3 }
   test('want more places also where some are free, but too few for them', () => {
-    expect(kinds([aDate({ placesTaken: 158, waitingParties: 1 })])).toEqual([['waiting', 'later', 1]])
+    expect(kinds([aDate({ placesTaken: 158, waitingParties: 1 })])).toEqual([
+      ['waiting', 'later', 1],
+    ])
   })
   test('want more places while replies are open', () => {
     expect(kinds([aDate(full)])).toEqual([['waiting', 'later', 3]])

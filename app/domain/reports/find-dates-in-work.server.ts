@@ -29,7 +29,8 @@ export async function findDatesInWork(
       where o.council_id = ${councilId} and ${picked}
       order by o.starts_at, o.id limit 100
     ), guests as (
-      select i.occurrence_id, count(*)::int as invited, count(i.sent_at)::int as sent,
+      select i.occurrence_id, count(*)::int as invited,
+        count(*) filter (where i.sent_at is not null or r.state is not null)::int as sent,
         count(*) filter (where i.sent_at is not null and r.state is null)::int as unanswered
       from invitation i join d on d.id = i.occurrence_id
       left join reply r on r.council_id = i.council_id and r.invitation_id = i.id

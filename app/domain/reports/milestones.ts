@@ -21,6 +21,9 @@ export interface MilestoneFacts {
   of: number
 }
 
+/** A week to answer is little; later is too late. */
+const INVITED_DAYS = 7
+
 /** Certificates lie ready two days before. */
 const PRINTED_DAYS = 2
 
@@ -61,7 +64,7 @@ export function milestonesOf(
     },
     isInvited && {
       kind: 'invitations',
-      at: firstSentAt,
+      at: date.sent >= date.invited ? firstSentAt : addDays(repliesCloseAt, -INVITED_DAYS, timeZone),
       done: date.sent,
       of: date.invited,
       isDone: date.invited > 0 && date.sent >= date.invited,

@@ -19,7 +19,7 @@ export interface DateInWork {
   waitingParties: number
   /** Invited parties, those that were revoked left out. */
   invited: number
-  /** Of these, sent an invitation. */
+  /** Of these, sent an invitation, or answered without one: by phone, or by signing up. */
   sent: number
   /** Sent and without an answer. */
   unanswered: number

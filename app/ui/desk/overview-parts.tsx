@@ -43,7 +43,7 @@ export function RoadToTheDay({ milestones, timeZone }: RoadProps) {
 /** "Nothing needs you. Next: replies close on Friday 18 June." */
 export function NothingNeedsYou({ milestones, timeZone }: RoadProps) {
   const t = useWords()
-  const next = milestones.find(({ state, at }) => state !== 'done' && at !== null)
+  const next = milestones.find(({ state, at }) => (state === 'now' || state === 'ahead') && at)
   return (
     <Empty>
       {t('overview.nothing')}{' '}
@@ -71,12 +71,18 @@ export function RepliesChart({
       caption={t('overview.replies-of', { title })}
       days={replies.map(({ day, coming, notComing }) => ({
         date: day,
-        label: t.date(new Date(`${day}T12:00:00Z`), { timeZone: 'UTC', style: 'dayMonth' }),
+        label: shortDay(t, day),
         coming,
         notComing,
       }))}
     />
   )
+}
+
+/** "10 Nov": a bar is narrow. */
+function shortDay(t: ReturnType<typeof useWords>, day: string): string {
+  const written = t.date(new Date(`${day}T12:00:00Z`), { timeZone: 'UTC', style: 'dayMonth' })
+  return written.replace(/^(\d+ \p{L}{3}).*$/u, '$1')
 }
 
 interface Who {

@@ -132,7 +132,7 @@ test('the overview counts those who come and what they need, and nobody else', a
     vegan: 0,
     allergies: 0,
   })
-  expect(found?.work).toMatchObject({ invited: 2, sent: 0, waitingParties: 1, placesTaken: 3 })
+  expect(found?.work).toMatchObject({ invited: 2, sent: 2, waitingParties: 1, placesTaken: 3 })
   expect(found?.replies).toEqual([
     { occurrenceId: setting.occurrenceId, day: '2027-05-24', coming: 2, notComing: 0 },
   ])

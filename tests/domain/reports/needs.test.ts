@@ -101,6 +101,12 @@ describe('the road to the day', () => {
     expect(road(date, new Date('2027-06-14T08:00:00Z'))[3]).toEqual(['names', 'late'])
   })
 
+  test('of guests who are not all invited yet is late only when a week is left to answer', () => {
+    const date = aDate({ sent: 10 })
+    expect(road(date, NOW)[2]).toEqual(['invitations', 'now'])
+    expect(road(date, new Date('2027-06-12T08:00:00Z'))[2]).toEqual(['invitations', 'late'])
+  })
+
   test('of a welcome event without a guest list has no invitations on it', () => {
     const open = aDate({ kind: 'welcome', invited: 0, sent: 0 })
     expect(road(open, NOW).map(([kind]) => kind)).toEqual([

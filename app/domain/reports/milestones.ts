@@ -64,7 +64,8 @@ export function milestonesOf(
     },
     isInvited && {
       kind: 'invitations',
-      at: date.sent >= date.invited ? firstSentAt : addDays(repliesCloseAt, -INVITED_DAYS, timeZone),
+      at:
+        date.sent >= date.invited ? firstSentAt : addDays(repliesCloseAt, -INVITED_DAYS, timeZone),
       done: date.sent,
       of: date.invited,
       isDone: date.invited > 0 && date.sent >= date.invited,

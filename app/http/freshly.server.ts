@@ -1,27 +1,32 @@
 /**
- * Questions that many ask at the same time, asked seldom: whoever comes while a question is under way
- * waits for the next one, which begins after they came, and shares its answer with all who came
- * meanwhile. So no answer is older than the moment at which it was asked for.
+ * Questions that many ask at the same time, asked seldom: whoever comes before a question has left
+ * shares its answer; whoever comes while it is under way waits for the next one. So no answer is older
+ * than the moment at which it was asked for.
  */
 export function freshly<T>(): (key: string, ask: () => Promise<T>) => Promise<T> {
-  const lanes = new Map<string, { running: Promise<T>; next?: Promise<T> }>()
-
-  function begin(key: string, ask: () => Promise<T>): Promise<T> {
-    const running = ask()
-    const lane: { running: Promise<T>; next?: Promise<T> } = { running }
-    lanes.set(key, lane)
-    const leave = () => {
-      if (lanes.get(key) === lane && !lane.next) lanes.delete(key)
-    }
-    running.then(leave, leave)
-    return running
-  }
+  /** Questions that have not left yet. */
+  const gathering = new Map<string, Promise<T>>()
+  /** Questions under way; each key has one at a time. */
+  const underWay = new Map<string, Promise<unknown>>()
 
   return (key, ask) => {
-    const lane = lanes.get(key)
-    if (!lane) return begin(key, ask)
-    const again = () => begin(key, ask)
-    lane.next ??= lane.running.then(again, again)
-    return lane.next
+    const known = gathering.get(key)
+    if (known) return known
+    const before = underWay.get(key) ?? Promise.resolve()
+    // All that the sockets hold is read before the question leaves: under load it serves many.
+    const asked = before.then(everyoneIsIn).then(() => {
+      gathering.delete(key)
+      const running = ask()
+      const over = running.then(nothing, nothing).then(() => {
+        if (underWay.get(key) === over) underWay.delete(key)
+      })
+      underWay.set(key, over)
+      return running
+    })
+    gathering.set(key, asked)
+    return asked
   }
 }
+
+const everyoneIsIn = () => new Promise<void>((resolve) => setImmediate(resolve))
+const nothing = () => undefined

@@ -158,7 +158,7 @@ describe('the mark of what the public side shows', () => {
     const councilId = await aCouncil(db)
     const { eventId, occurrenceId } = await welcome(councilId, 'picnic', { capacity: 9 })
     const mark = async (now = NOW, slug?: string) =>
-      JSON.stringify(await publicVersion(db, { councilId, slug, now }))
+      `${slug} ${JSON.stringify(await publicVersion(db, { councilId, slug, now }))}`
     const before = [await mark(), await mark(NOW, 'picnic')]
     expect([await mark(), await mark(new Date(NOW.getTime() + 1_000), 'picnic')]).toEqual(before)
     const seen = new Set(before)

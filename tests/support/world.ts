@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { issueLink, tokenOf } from '#app/domain/access/links.server.ts'
 import { startSignIn } from '#app/domain/access/sign-in.server.ts'
 import { ROLES, type Role } from '#app/domain/actor.ts'
+import { beginImport } from '#app/domain/invitations/import-draft.server.ts'
 import { newId } from '#app/domain/ids.ts'
 import { inCouncil, type Database } from '#db/client.server.ts'
 import {
@@ -12,7 +13,6 @@ import {
   nameProof,
   party,
   room,
-  task,
   venue,
 } from '#db/schema/index.ts'
 import { issueCertificates } from '#app/domain/ceremonies/issue-certificates.server.ts'
@@ -73,7 +73,15 @@ async function eventThings(db: Database, councilId: string): Promise<Ids> {
   })
   const { eventId, occurrenceId } = setting
   const invitationId = await anInvitation(db, setting)
-  const [honoureeId, letterId, taskId] = [newId(), newId(), newId()]
+  const [honoureeId, letterId] = [newId(), newId()]
+  const begun = await beginImport(db, {
+    ...setting,
+    actor: { kind: 'system', name: 'seed' },
+    list: { pasted: 'Sara Haddad, sara@example.org\nOlena Koval, olena@example.org' },
+    now: NOW,
+  })
+  if (!begun.ok) throw new Error(begun.reason)
+  const { taskId } = begun.value
   return inCouncil(db, councilId, async (tx) => {
     const [found] = await tx
       .select({ partyId: party.id, personId: party.contactId })
@@ -121,15 +129,6 @@ async function eventThings(db: Database, councilId: string): Promise<Ids> {
       body: 'Subject: Family event\r\nContent-Type: text/html\r\n\r\n<p>Hello</p>\r\n',
       sendAfter: NOW,
       messageId: `<${letterId}@borchester.example>`,
-      createdAt: NOW,
-    })
-    await tx.insert(task).values({
-      councilId,
-      id: taskId,
-      kind: 'certificates',
-      subjectId: occurrenceId,
-      payload: {},
-      createdBy: 'system:seed',
       createdAt: NOW,
     })
     const dateId = occurrenceId

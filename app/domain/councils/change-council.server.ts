@@ -39,7 +39,8 @@ export async function changeCouncil(
 }
 
 /**
- * Change a council's colours and device. The old device goes: nothing shows it any more.
+ * Change a council's colours and device. The old device is kept: an issued certificate is printed again
+ * with the device it was issued with. No page shows it any more.
  *
  * @param theme Checked with `checkTheme`.
  * @param device A new one, or what to do with the one that is there.
@@ -60,8 +61,6 @@ export async function changeLook(
     const deviceFileId = typeof device === 'string' ? null : newId()
     const changes = device === 'keep' ? { theme } : { theme, deviceFileId }
     if (!(await write(tx, { councilId, revision, changes }))) return refused('changed-meanwhile')
-    if (device !== 'keep')
-      await tx.delete(file).where(and(eq(file.councilId, councilId), eq(file.kind, 'device')))
     if (typeof device !== 'string' && deviceFileId)
       await tx.insert(file).values({
         councilId,

@@ -43,7 +43,7 @@ function textOf(bytes: Uint8Array): string | undefined {
   }
 }
 
-/** The device that a council shows now; older ones are gone. */
+/** The device that a council shows now; older ones stay for certificates and are shown to nobody. */
 export async function findDevice(
   db: Database,
   { councilId, fileId }: { councilId: string; fileId: string },

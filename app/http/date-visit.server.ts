@@ -18,10 +18,10 @@ export interface DateVisit extends EventVisit {
  * @throws As `eventVisit`; and 404 for a date of another event.
  */
 export async function dateVisit(
-  asked: Asked & { params: { eventId?: string | undefined; dateId?: string | undefined } },
+  asked: Asked & { params: { eventId?: string | undefined; occurrenceId?: string | undefined } },
 ): Promise<DateVisit> {
   const here = await eventVisit(asked, 'events.edit')
-  const date = here.occurrences.find((one) => one.id === asked.params.dateId)
+  const date = here.occurrences.find((one) => one.id === asked.params.occurrenceId)
   if (!date) throw notFound()
   return Object.assign(here, { date })
 }

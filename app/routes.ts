@@ -52,7 +52,10 @@ export default [
   route('desk/events/:eventId/settings/delete', 'routes/desk/events/delete.tsx'),
   route('desk/events/:eventId/settings/dates/new', 'routes/desk/events/add-dates.tsx'),
   route('desk/events/:eventId/settings/dates/:occurrenceId', 'routes/desk/events/date.tsx'),
-  route('desk/events/:eventId/settings/dates/:occurrenceId/cancel', 'routes/desk/events/cancel.tsx'),
+  route(
+    'desk/events/:eventId/settings/dates/:occurrenceId/cancel',
+    'routes/desk/events/cancel.tsx',
+  ),
   route('desk/settings/venues', 'routes/desk/venues/list.tsx'),
   route('desk/settings/venues/:venueId', 'routes/desk/venues/venue.tsx'),
   route('desk/events/:eventId/guests', 'routes/desk/guests/list.tsx'),

@@ -5,7 +5,7 @@ import { readPhone } from '../directory/phones.ts'
 import { rowId } from '../ids.ts'
 import { cleanName } from '../names.ts'
 
-/** Who asks for places, and what they may be told by. Neither address is ever required (DOMAIN.md 4). */
+/** Who asks for places, and what they may be told by. Neither address is ever required (docs/domain.md 4). */
 export interface SignUpContact {
   name: string
   email: string | null

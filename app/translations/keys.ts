@@ -11,6 +11,7 @@ import code from './desk/code.json' with { type: 'json' }
 import copy from './desk/copy.json' with { type: 'json' }
 import datePage from './desk/date-page.json' with { type: 'json' }
 import deleteDraft from './desk/delete-draft.json' with { type: 'json' }
+import directory from './desk/directory.json' with { type: 'json' }
 import eventForm from './desk/event-form.json' with { type: 'json' }
 import event from './desk/event.json' with { type: 'json' }
 import events from './desk/events.json' with { type: 'json' }
@@ -46,6 +47,7 @@ export const DESK_TABLES: ReadonlyArray<Readonly<Record<string, string>>> = [
   copy,
   datePage,
   deleteDraft,
+  directory,
   eventForm,
   event,
   events,
@@ -538,6 +540,52 @@ export interface MessageArgs {
   'desk.signed-in-as': { name: Text; role: Text }
   'desk.steps': NoArgs
   'desk.this-week': NoArgs
+  'directory.add-organisation': NoArgs
+  'directory.aliases': NoArgs
+  'directory.aliases-hint': NoArgs
+  'directory.alike': NoArgs
+  'directory.alike-hint': NoArgs
+  'directory.apart': NoArgs
+  'directory.coded-name': NoArgs
+  'directory.coded-name-hint': NoArgs
+  'directory.empty': NoArgs
+  'directory.event': NoArgs
+  'directory.events': NoArgs
+  'directory.find': NoArgs
+  'directory.find-hint': NoArgs
+  'directory.invitations': NoArgs
+  'directory.keep-organisation': NoArgs
+  'directory.kind': NoArgs
+  'directory.kind-arts': NoArgs
+  'directory.kind-business': NoArgs
+  'directory.kind-charity': NoArgs
+  'directory.kind-council': NoArgs
+  'directory.kind-faith': NoArgs
+  'directory.kind-health': NoArgs
+  'directory.kind-host': NoArgs
+  'directory.kind-missing': NoArgs
+  'directory.kind-network': NoArgs
+  'directory.kind-other': NoArgs
+  'directory.kind-school': NoArgs
+  'directory.kind-university': NoArgs
+  'directory.lede': NoArgs
+  'directory.merged': NoArgs
+  'directory.name': NoArgs
+  'directory.named-already': NoArgs
+  'directory.no-events': NoArgs
+  'directory.no-organisation-found': NoArgs
+  'directory.no-organisations': NoArgs
+  'directory.nobody-found': NoArgs
+  'directory.nothing-found': NoArgs
+  'directory.organisation-name-missing': NoArgs
+  'directory.organisations': NoArgs
+  'directory.people': NoArgs
+  'directory.place': NoArgs
+  'directory.reach': NoArgs
+  'directory.same': NoArgs
+  'directory.search-organisation': NoArgs
+  'directory.short-name': NoArgs
+  'directory.title': NoArgs
   'error.broken-lead': NoArgs
   'error.broken-reference': { reference: Text }
   'error.broken-title': NoArgs

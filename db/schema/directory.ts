@@ -11,23 +11,11 @@ import {
   text,
   uuid,
 } from 'drizzle-orm/pg-core'
+import { ORGANISATION_KINDS } from '#app/domain/directory/organisation-kinds.ts'
 import { at, councilId, id, oneOf } from './columns.ts'
 import { council } from './councils.ts'
 
 export const EMAIL_STATES = ['fine', 'bouncing', 'refused'] as const
-export const ORGANISATION_KINDS = [
-  'council',
-  'charity',
-  'school',
-  'university',
-  'network',
-  'faith',
-  'arts',
-  'health',
-  'business',
-  'host',
-  'other',
-] as const
 
 /** A person in the council's directory, across events. No contact address is unique: families share a phone. */
 export const person = pgTable(

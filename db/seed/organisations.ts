@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ORGANISATION_KINDS } from '#db/schema/index.ts'
+import { ORGANISATION_KINDS } from '#app/domain/directory/organisation-kinds.ts'
 import delegates from './delegates.json' with { type: 'json' }
 import organisations from './organisations.json' with { type: 'json' }
 

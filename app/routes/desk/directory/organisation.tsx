@@ -52,6 +52,8 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const { db, council, actor, now } = here
   const t = here.words()
   const id = idOf(params.organisationId)
+  if (id && (await findOrganisations(db, { councilId: council.id, id })).length === 0)
+    throw notFound()
   const read = await readForm(request, organisationForm, t)
   if (!read.ok) return unprocessable({ form: read.state })
   const kept = await keepOrganisation(db, {

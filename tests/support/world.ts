@@ -11,6 +11,7 @@ import {
   invitation,
   letter,
   nameProof,
+  organisation,
   party,
   room,
   venue,
@@ -35,13 +36,22 @@ export interface CouncilWorld {
 /** A council at a host of its own with two events, each with a family, a letter and a child. */
 export async function aWorld(db: Database, host: string): Promise<CouncilWorld> {
   const councilId = await aCouncil(db, { host, demo: false })
-  const [venueId, roomId] = [newId(), newId()]
+  const [venueId, roomId, organisationId] = [newId(), newId(), newId()]
   const accountId = await anAccount(db, councilId, { role: 'officer' })
   await inCouncil(db, councilId, async (tx) => {
+    await tx.insert(organisation).values({
+      councilId,
+      id: organisationId,
+      name: 'Anchor Trust',
+      shortName: 'Anchor',
+      kind: 'charity',
+      nameSearch: 'anchor trust',
+      createdAt: NOW,
+    })
     await tx.insert(venue).values({ councilId, id: venueId, name: 'Guildhall' })
     await tx.insert(room).values({ councilId, id: roomId, venueId, name: 'Great Hall' })
   })
-  const shared = { venueId, roomId, accountId }
+  const shared = { venueId, roomId, accountId, organisationId }
   const first = await eventThings(db, councilId)
   const second = await eventThings(db, councilId)
   const cookies = { owner: '', officer: '' }
@@ -143,6 +153,7 @@ async function eventThings(db: Database, councilId: string): Promise<Ids> {
       certificateId: issued?.id ?? '',
       letterId,
       taskId,
+      format: 'csv',
     }
   })
 }

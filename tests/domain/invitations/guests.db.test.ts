@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
-import { describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { loadSecret } from '#app/domain/access/secret.server.ts'
 import type { Actor } from '#app/domain/actor.ts'
 import { recordArrival } from '#app/domain/attendance/arrivals.server.ts'
 import { EXPORT_COLUMNS } from '#app/domain/attendance/export-columns.ts'
@@ -29,6 +30,7 @@ import { anEvent, answering, NOW, type Setting } from '#tests/support/factories.
 import { useDatabase } from '#tests/support/database.ts'
 
 const database = useDatabase()
+beforeEach(() => loadSecret(database.db, 'a secret of this test, thirty-two letters'))
 const actor: Actor = { kind: 'account', accountId: newId(), role: 'officer' }
 
 const family = (fullName: string, over: Partial<PartyGiven> = {}): PartyGiven => ({

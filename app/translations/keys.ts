@@ -1011,6 +1011,7 @@ export interface MessageArgs {
   'guests.need-wheelchair': NoArgs
   'guests.nobody-comes': NoArgs
   'guests.nobody-found': NoArgs
+  'guests.nobody-written': NoArgs
   'guests.not-invited-yet': NoArgs
   'guests.organisation': NoArgs
   'guests.organisation-hint': NoArgs

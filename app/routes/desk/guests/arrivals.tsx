@@ -152,22 +152,24 @@ export default function Arrivals() {
           <p>{t('arrivals.walk-in-hint')}</p>
           <ArrivalForm mark={`${mark}/walk-in`} people={1} arrived={arrivals.walkIns} />
         </Box>
-        <Box id="latest" title={t('arrivals.latest')}>
-          <ul className="plain">
-            {arrivals.latest.map(({ id, people, walkIn, at, by }) => (
-              <li key={id}>
-                {t.date(at, { timeZone, style: 'time' })}{' '}
-                {t(walkIn ? 'arrivals.line-walk-in' : 'arrivals.line', { people })}
-                {by && (
-                  <>
-                    {', '}
-                    <bdi>{by}</bdi>
-                  </>
-                )}
-              </li>
-            ))}
-          </ul>
-        </Box>
+        {arrivals.latest.length > 0 && (
+          <Box id="latest" title={t('arrivals.latest')}>
+            <ul className="plain">
+              {arrivals.latest.map(({ id, people, walkIn, at, by }) => (
+                <li key={id}>
+                  {t.date(at, { timeZone, style: 'time' })}{' '}
+                  {t(walkIn ? 'arrivals.line-walk-in' : 'arrivals.line', { people })}
+                  {by && (
+                    <>
+                      {', '}
+                      <bdi>{by}</bdi>
+                    </>
+                  )}
+                </li>
+              ))}
+            </ul>
+          </Box>
+        )}
       </div>
     </EventPage>
   )

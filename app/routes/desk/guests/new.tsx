@@ -155,7 +155,7 @@ export default function NewParty() {
             </div>
           ))}
         </Fieldset>
-        <p className="hint">{t('import.nobody-written')}</p>
+        <p className="hint">{t('guests.nobody-written')}</p>
         <ButtonGroup>
           <Button>{t('guests.add')}</Button>
           <a href={guestsPath(facts)}>{t('import.back')}</a>

@@ -60,6 +60,7 @@ export default [
   route('desk/settings/venues/:venueId', 'routes/desk/venues/venue.tsx'),
   route('desk/events/:eventId/guests', 'routes/desk/guests/list.tsx'),
   route('desk/events/:eventId/guests/new', 'routes/desk/guests/new.tsx'),
+  route('desk/events/:eventId/guests/roll.pdf', 'routes/desk/guests/roll.ts'),
   route('desk/events/:eventId/guests/paste', 'routes/desk/import/paste.tsx'),
   route('desk/events/:eventId/guests/import', 'routes/desk/import/begin.tsx'),
   route('desk/events/:eventId/guests/import/:taskId', 'routes/desk/import/columns.tsx'),

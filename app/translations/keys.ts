@@ -25,6 +25,7 @@ import open from './desk/open.json' with { type: 'json' }
 import overview from './desk/overview.json' with { type: 'json' }
 import partnerForm from './desk/partner-form.json' with { type: 'json' }
 import repeatForm from './desk/repeat-form.json' with { type: 'json' }
+import roll from './desk/roll.json' with { type: 'json' }
 import settingsEvent from './desk/settings-event.json' with { type: 'json' }
 import settings from './desk/settings.json' with { type: 'json' }
 import tasks from './desk/tasks.json' with { type: 'json' }
@@ -61,6 +62,7 @@ export const DESK_TABLES: ReadonlyArray<Readonly<Record<string, string>>> = [
   overview,
   partnerForm,
   repeatForm,
+  roll,
   settingsEvent,
   settings,
   tasks,
@@ -1798,6 +1800,14 @@ export interface MessageArgs {
   'reply-form.yes': NoArgs
   'reply-form.young': NoArgs
   'reply-form.young-ages': NoArgs
+  'roll.here': NoArgs
+  'roll.name': NoArgs
+  'roll.needs': NoArgs
+  'roll.notice': { at: Text }
+  'roll.number': NoArgs
+  'roll.pages': NoArgs
+  'roll.people': NoArgs
+  'roll.title': { event: Text }
   'settings-event.add-button': NoArgs
   'settings-event.add-dates': NoArgs
   'settings-event.add-dates-lede': NoArgs

@@ -3,6 +3,7 @@ import { addHonouree } from '#app/domain/ceremonies/add-honouree.server.ts'
 import { approveName } from '#app/domain/ceremonies/approve-name.server.ts'
 import { findNames } from '#app/domain/ceremonies/find-names.server.ts'
 import { proposeName } from '#app/domain/ceremonies/propose-name.server.ts'
+import { saveDesign } from '#app/domain/ceremonies/designs.server.ts'
 import { findChildren } from '#app/domain/ceremonies/find-children.server.ts'
 import { inviteParty } from '#app/domain/invitations/invite.server.ts'
 import { replyToInvitation } from '#app/domain/invitations/reply.server.ts'
@@ -158,4 +159,31 @@ export async function settleNames(
         }),
       )
   }
+}
+
+/** The wording of the ceremony's certificates, with two invented signatories. */
+export async function chooseWording(
+  db: Database,
+  { councilId, officer: actor }: Ground,
+  { eventId, now }: { eventId: string; now: Date },
+): Promise<void> {
+  sure(
+    await saveDesign(db, {
+      councilId,
+      eventId,
+      version: 0,
+      content: {
+        heading: 'Certificate of Celebration',
+        lead: 'presented by the Lord Mayor and the people of Coventry to',
+        body: 'to celebrate becoming a British citizen, at {place}, on {date}.',
+        signatories: [
+          { name: 'Councillor Maud Ellery', role: 'Lord Mayor' },
+          { name: 'Petra Lindqvist', role: 'Superintendent Registrar' },
+        ],
+        rosette: true,
+      },
+      actor,
+      now,
+    }),
+  )
 }

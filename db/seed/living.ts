@@ -2,7 +2,7 @@ import { addDays, instantToWall } from '#app/domain/time.ts'
 import type { Database } from '#db/client.server.ts'
 import type { Ground } from './council.ts'
 import { FAMILIES } from './families.ts'
-import { answerFor, inviteFamily, settleNames } from './guests.ts'
+import { answerFor, chooseWording, inviteFamily, settleNames } from './guests.ts'
 import { dateAt, holdEvent } from './hold-event.ts'
 import { inviteDelegations } from './delegations.ts'
 import { sendInvitations } from './post.ts'
@@ -80,6 +80,7 @@ async function seedCeremony(db: Database, ground: Ground, now: Date): Promise<vo
       names: true,
     })
   }
+  await chooseWording(db, ground, { eventId, now: before(now, 3) })
   await settleNames(db, ground, { occurrenceId, now: before(now, 2) })
 }
 

@@ -12,7 +12,8 @@ import {
 import { actorLabel, type Actor } from '../actor.ts'
 import { newId } from '../ids.ts'
 import type { AgeBand } from '../invitations/people.ts'
-import { cleanName, searchForm, sortForm } from '../names.ts'
+import { nameColumns } from '../directory/write-people.server.ts'
+import { cleanName } from '../names.ts'
 import { recordAudit } from '../records/audit.server.ts'
 import { done, refused, type Result } from '../result.ts'
 
@@ -148,11 +149,8 @@ async function addPerson(
   await tx.insert(person).values({
     councilId,
     id,
-    fullName: name,
-    knownAs: child.knownAs ?? null,
+    ...nameColumns({ fullName: name, knownAs: child.knownAs }),
     language: child.language ?? 'en',
-    nameSearch: searchForm(name),
-    nameSort: sortForm(name),
     createdAt: now,
   })
   if (child.partyId)

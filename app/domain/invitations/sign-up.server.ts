@@ -9,7 +9,8 @@ import { newCalendarUid } from '../calendar/uid.ts'
 import { isPublic } from '../events/find-public-dates.server.ts'
 import { doorOf } from '../events/public-date.ts'
 import { newId } from '../ids.ts'
-import { searchForm, sortForm } from '../names.ts'
+import { nameColumns } from '../directory/write-people.server.ts'
+import { sortForm } from '../names.ts'
 import { recordAudit } from '../records/audit.server.ts'
 import { done, refused, type Result } from '../result.ts'
 import { lockOccurrence } from './lock-occurrence.server.ts'
@@ -156,12 +157,10 @@ async function writeParty(
   await tx.insert(person).values({
     councilId,
     id: contactId,
-    fullName: name,
+    ...nameColumns({ fullName: name }),
     language,
     email,
     phone,
-    nameSearch: searchForm(name),
-    nameSort: sortForm(name),
     createdAt: now,
   })
   await tx.insert(party).values({

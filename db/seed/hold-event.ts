@@ -4,7 +4,7 @@ import { factsOf, type EventFormat, type EventKind } from '#app/domain/events/ki
 import { publishEvent } from '#app/domain/events/publish.server.ts'
 import { scheduleEvent } from '#app/domain/events/schedule.server.ts'
 import type { Result } from '#app/domain/result.ts'
-import { wallTimeToInstant } from '#app/domain/time.ts'
+import { addDays, instantToWall, wallTimeToInstant } from '#app/domain/time.ts'
 import { inCouncil, type Database } from '#db/client.server.ts'
 import { event, eventPartner } from '#db/schema/index.ts'
 import { and, eq } from 'drizzle-orm'
@@ -86,6 +86,15 @@ export function dateAt(
     repliesCloseAt: new Date(startsAt.getTime() - closesDaysBefore * 86_400_000),
     capacity: null,
     ...where,
+  }
+}
+
+/** The first such weekday (1 Monday to 7 Sunday) at least so many days from now, as YYYY-MM-DD. */
+export function weekdayAfter(now: Date, days: number, weekday: number): string {
+  for (let ahead = days; ; ahead += 1) {
+    const day = addDays(now, ahead, TIME_ZONE)
+    const { date } = instantToWall(day, TIME_ZONE)
+    if ((new Date(`${date}T12:00:00Z`).getUTCDay() || 7) === weekday) return date
   }
 }
 

@@ -1,13 +1,11 @@
-import { addDays, instantToWall } from '#app/domain/time.ts'
 import type { Database } from '#db/client.server.ts'
 import type { Ground } from './council.ts'
 import { FAMILIES } from './families.ts'
 import { answerFor, chooseWording, inviteFamily, settleNames } from './guests.ts'
-import { dateAt, holdEvent } from './hold-event.ts'
+import { dateAt, holdEvent, weekdayAfter } from './hold-event.ts'
 import { inviteDelegations } from './delegations.ts'
 import { sendInvitations } from './post.ts'
 
-const ZONE = 'Europe/London'
 const DAY_MS = 86_400_000
 
 /** Three coming events in the middle of their lives: invitations out, replies in every state, names half settled. */
@@ -190,12 +188,3 @@ async function seedConvening(db: Database, ground: Ground, now: Date): Promise<v
 }
 
 const before = (now: Date, days: number) => new Date(now.getTime() - days * DAY_MS)
-
-/** The first such weekday (1 Monday to 7 Sunday) at least so many days from now, as YYYY-MM-DD. */
-function weekdayAfter(now: Date, days: number, weekday: number): string {
-  for (let ahead = days; ; ahead += 1) {
-    const day = addDays(now, ahead, ZONE)
-    const { date } = instantToWall(day, ZONE)
-    if ((new Date(`${date}T12:00:00Z`).getUTCDay() || 7) === weekday) return date
-  }
-}

@@ -3,6 +3,7 @@ import { seedGround } from './seed/council.ts'
 import { seedGuestsOfThePast } from './seed/past-guests.ts'
 import { seedLiving } from './seed/living.ts'
 import { seedPast } from './seed/past.ts'
+import { keepLetters } from './seed/post.ts'
 
 /**
  * The demo: a city's past events, and three coming ones that are alive. Organisations are real, people,
@@ -18,4 +19,5 @@ export async function seedDemo(
   const held = await seedPast(db, ground)
   await seedGuestsOfThePast(db, ground, held)
   await seedLiving(db, ground, { now })
+  await keepLetters(db, ground, { now })
 }

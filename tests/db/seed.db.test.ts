@@ -55,6 +55,11 @@ test(
         .where(isNotNull(invitation.sentAt))
       expect(sent!.n).toBeGreaterThan(30)
       const purposes = await tx.selectDistinct({ purpose: letter.purpose }).from(letter)
+      const queued = await tx
+        .select({ id: letter.id })
+        .from(letter)
+        .where(eq(letter.state, 'queued'))
+      expect(queued).toEqual([])
       expect(purposes.map(({ purpose }) => purpose)).toEqual(
         expect.arrayContaining(['invitation', 'reply']),
       )

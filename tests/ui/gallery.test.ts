@@ -1,30 +1,10 @@
-import { HtmlValidate } from 'html-validate'
 import { createElement, type ReactElement } from 'react'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { wordsFor } from '#app/translations/translate.ts'
+import { faultsInHtml } from '#tests/support/valid-html.ts'
 import { DeskGallery } from './desk-gallery.tsx'
 import { PublicGallery, SENT_BACK } from './public-gallery.tsx'
 import { render } from './render.tsx'
-
-const validator = new HtmlValidate({
-  extends: ['html-validate:recommended', 'html-validate:a11y', 'html-validate:browser'],
-  rules: {
-    // React writes attributes and void elements its own way; both are HTML.
-    'void-style': 'off',
-    'attr-case': 'off',
-    'attribute-boolean-style': 'off',
-    'attribute-empty-style': 'off',
-    'no-implicit-button-type': 'error',
-    'no-inline-style': 'error',
-    // Boxes of one question share its name.
-    'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'submit'] }],
-    // govuk-frontend's own markup: buttons and summaries hold phrases, hints hold words.
-    'prefer-native-element': 'off',
-    'long-title': 'off',
-    // Pages ask for no autocomplete of what only an officer can know.
-    'valid-autocomplete': 'error',
-  },
-})
 
 const PAGES: Array<[string, 'en' | 'ar' | 'uk', ReactElement]> = [
   ['guests’ parts in English', 'en', createElement(PublicGallery)],
@@ -48,11 +28,7 @@ describe.each(PAGES)('%s', (_, locale, element) => {
   }
 
   test('are valid HTML without an inline style', async () => {
-    const report = await validator.validateString(page())
-    const messages = report.results.flatMap(({ messages: found }) =>
-      found.map(({ ruleId, message, selector }) => `${ruleId}: ${message} at ${selector}`),
-    )
-    expect(messages).toEqual([])
+    expect(await faultsInHtml(page())).toEqual([])
   })
 
   test('give every id once, and point only to ids that are there', () => {

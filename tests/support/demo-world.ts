@@ -1,0 +1,100 @@
+import { sql } from 'drizzle-orm'
+import { loadSecret } from '#app/domain/access/secret.server.ts'
+import { replyLink, tokenOf } from '#app/domain/access/links.server.ts'
+import { inCouncil, rowsOf, type Database } from '#db/client.server.ts'
+import { council } from '#db/schema/index.ts'
+import { seedDemo } from '#db/seed.server.ts'
+import { prepareData, SECRET } from './prepared-data.ts'
+
+/** The demo in a data folder, and what a test must know of it to find its pages. */
+export interface DemoWorld {
+  dataDir: string
+  /** A reply link's token for a party in each state that the demo has, `none` included. */
+  tokens: Record<string, string>
+  /** Slugs of public events, one of each kind. */
+  slugs: string[]
+  /** Every text in the database: names, titles, words that people wrote. */
+  texts: string[]
+}
+
+/**
+ * The demo, offered in these languages, filled before a server starts on it.
+ *
+ * @param languages The first is the council's own; the pseudo-locale is one, too.
+ */
+export async function demoWorld(languages: string[]): Promise<DemoWorld> {
+  const { dataDir, filled } = await prepareData(async (db) => {
+    const now = new Date()
+    await seedDemo(db, { now })
+    // The demo has a secret of its own kept in the database; links are made with the one we know.
+    await loadSecret(db, SECRET)
+    await db.update(council).set({ languages })
+    const [row] = await db.select({ id: council.id }).from(council)
+    const councilId = row!.id
+    return {
+      tokens: await tokensByState(db, councilId, now),
+      slugs: await publicSlugs(db),
+      texts: await textsIn(db),
+    }
+  })
+  return { dataDir, ...filled }
+}
+
+async function tokensByState(
+  db: Database,
+  councilId: string,
+  now: Date,
+): Promise<Record<string, string>> {
+  const found = await rowsOf(
+    db,
+    sql`select distinct on (e.kind, r.state) e.kind || '-' || coalesce(r.state, 'none') as state,
+          i.party_id, o.event_id
+        from invitation i
+        join occurrence o on o.id = i.occurrence_id
+        join event e on e.id = o.event_id
+        left join reply r on r.invitation_id = i.id
+        where o.replies_close_at > now() and i.revoked_at is null and o.cancelled_at is null
+        order by e.kind, r.state, i.id`,
+    (row) => ({
+      state: String(row.state),
+      partyId: String(row.party_id),
+      eventId: String(row.event_id),
+    }),
+  )
+  return inCouncil(db, councilId, async (tx) => {
+    const tokens: Record<string, string> = {}
+    for (const { state, partyId, eventId } of found)
+      tokens[state] = tokenOf(await replyLink(tx, { councilId, partyId, eventId, now }))
+    return tokens
+  })
+}
+
+async function publicSlugs(db: Database): Promise<string[]> {
+  const rows = await rowsOf(
+    db,
+    sql`select distinct on (e.kind) e.slug from event e join occurrence o on o.event_id = e.id
+        where e.visibility = 'public' and e.published_at is not null and o.starts_at > now()
+        order by e.kind, o.starts_at`,
+    (row) => ({ slug: String(row.slug) }),
+  )
+  return rows.map(({ slug }) => slug)
+}
+
+/** Every string of every table, those inside JSON included. */
+async function textsIn(db: Database): Promise<string[]> {
+  const tables = await rowsOf(
+    db,
+    sql`select quote_ident(tablename) as name from pg_tables where schemaname = 'public'`,
+    (row) => ({ name: String(row.name) }),
+  )
+  const texts = new Set<string>()
+  const collect = (value: unknown): void => {
+    if (typeof value === 'string' && /\p{L}/u.test(value)) texts.add(value)
+    else if (typeof value === 'object' && value !== null) Object.values(value).forEach(collect)
+  }
+  for (const { name } of tables) {
+    const rows = await rowsOf(db, sql.raw(`select to_jsonb(t) as row from ${name} t`), (row) => row)
+    rows.forEach(collect)
+  }
+  return [...texts].filter((text) => text.length > 1)
+}

@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs'
 import { expect, test, type Page } from '@playwright/test'
+import { SPOKEN_LANGUAGES } from '#app/translations/spoken-languages.ts'
 import { demoWorld, type DemoWorld } from '#tests/support/demo-world.ts'
 import { aDesk, signInAsDemoOfficer } from '#tests/support/journey.ts'
 import {
@@ -16,7 +17,9 @@ import { unwordedText } from '#tests/support/unworded-text.ts'
 import { faultsInHtml } from '#tests/support/valid-html.ts'
 
 const LANGUAGES = ['en', 'ar', 'uk', 'en-XA']
-const MOST_DESK_PAGES = 70
+/** What is left of COV-7F3K2 without the council's prefix, which is data. */
+const REFERENCE = /^-?[0-9A-Z]{4,6}$/
+const MOST_DESK_PAGES = 60
 
 test.describe.configure({ timeout: 300_000 })
 
@@ -212,6 +215,7 @@ test('an answer can be given with the keyboard alone', async ({ browser }) => {
     await page.keyboard.press('ArrowDown')
   await toFocus('button[value="check"]')
   await page.keyboard.press('Enter')
+  await expect(page.locator('button[value="send"]')).toBeVisible()
   await toFocus('button[value="send"]')
   await page.keyboard.press('Enter')
   await expect(page.getByText(/You are not coming/)).toBeVisible()
@@ -224,11 +228,23 @@ test('nothing is written straight into a page: guests’ pages in the pseudo-loc
   const faults: string[] = []
   for (const path of guestPages()) {
     const answer = await request.get(`${app.origin}${inLanguage(path, 'en-XA')}`)
-    const unworded = unwordedText(await answer.text(), [...world.texts, ...ITS_OWN_NAME])
-    faults.push(...unworded.map((text) => `${path}: ${text}`))
+    const unworded = unwordedText(await answer.text(), [...world.texts, ...alike()])
+    const words = unworded.filter((text) => !REFERENCE.test(text))
+    faults.push(...words.map((text) => `${path}: ${text}`))
   }
   expect(faults).toEqual([])
 })
 
-/** What the page says in every language: languages by their own names. */
-const ITS_OWN_NAME = ['English', 'العربية', 'Українська', 'Éñglîšh']
+/** What a page says alike in every language: names of languages, of calendars, addresses, references. */
+const alike = () => [
+  'English',
+  'Éñglîšh',
+  'Google',
+  'Outlook',
+  'www.equalityadvisoryservice.com',
+  'www.equalityni.org',
+  'ico.org.uk',
+  ...SPOKEN_LANGUAGES.map(({ own }) => own),
+  ...new Set(guestPages().map((path) => `${app.origin}${path}`)),
+  `${app.origin}/calendar.ics`,
+]

@@ -18,11 +18,16 @@ export function sticksOut(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement
     if (scrollWidth <= clientWidth) return []
-    const wide = [...document.body.querySelectorAll('*')].filter((one) => {
-      const { left, right } = one.getBoundingClientRect()
-      return (right > clientWidth + 1 || left < -1) && one.children.length === 0
-    })
-    const names = wide.slice(0, 4).map((one) => `${one.tagName}.${one.className}`)
+    const isWide = (one: Element) => {
+      const { left, right, width } = one.getBoundingClientRect()
+      return width > 0 && (right > clientWidth + 1 || left < -1)
+    }
+    const wide = [...document.body.querySelectorAll('*')].filter(
+      (one) => isWide(one) && ![...one.children].some(isWide),
+    )
+    const names = wide
+      .slice(0, 4)
+      .map((one) => `${one.tagName}.${one.className} "${(one.textContent ?? '').slice(0, 20)}"`)
     return [`${scrollWidth} px wide in ${clientWidth}: ${names.join(', ')}`]
   })
 }

@@ -20,6 +20,7 @@ export function ArrivalForm({ invitationId, mark, people, name, arrived }: Arriv
       {invitationId && <input type="hidden" name="invitationId" value={invitationId} />}
       <input type="hidden" name="mark" value={mark} />
       <input
+        type="text"
         className="govuk-input govuk-input--width-3"
         name="people"
         inputMode="numeric"

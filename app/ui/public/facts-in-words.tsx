@@ -44,7 +44,7 @@ export function FactLine({ codes, languages }: { codes: readonly string[]; langu
         </span>
       )}
       {facts.map((fact) => (
-        <span key={fact} className="nowrap">
+        <span key={fact}>
           <Icon name={FACTS[fact]} /> {t(`fact.${fact}`)}
         </span>
       ))}

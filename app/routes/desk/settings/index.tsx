@@ -50,7 +50,6 @@ export default function Settings() {
       <Box id="translations" title={t('settings.translations')}>
         <Grid
           caption={t('settings.translations-lead')}
-          cards={false}
           rows={languages}
           rowKey={({ tag }) => tag}
           columns={[

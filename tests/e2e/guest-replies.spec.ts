@@ -12,6 +12,7 @@ import {
   WITH_MOVING_CLOCK,
 } from '#tests/support/journey.ts'
 import { calendarIn, linkIn, openMailbox, type Mailbox } from '#tests/support/mailbox.ts'
+import { pdfFacts } from '#tests/print/pdf-facts.ts'
 import { startApp, type RunningApp } from '#tests/support/running-app.ts'
 
 const DAY_MS = 86_400_000
@@ -127,5 +128,34 @@ test('a ceremony: scheduled, families brought in, invited, answered in Arabic on
       await expect(desk.getByText(rows[0]![0]!).first()).toBeVisible()
       await expect(desk.getByText(rows[29]![0]!)).toHaveCount(0)
     }
+  })
+
+  await test.step('the roll for the door is a PDF', async () => {
+    const roll = await desk.request.get(`${event}/guests/roll.pdf`)
+    expect(roll.headers()['content-type']).toBe('application/pdf')
+    expect(pdfFacts(await roll.body()).pages).toBe(1)
+  })
+
+  await test.step('the child’s name is approved, and the certificate carries it and is verified without it', async () => {
+    await desk.goto(`${event}/names`)
+    await desk.getByRole('button', { name: /of families who come$/ }).click()
+    await desk.getByRole('button', { name: /^Approve Layla/ }).click()
+    await desk.goto(`${event}/print`)
+    await desk.getByRole('button', { name: /^Issue \d+ certificate/ }).click()
+    await desk.getByRole('button', { name: /^Print .*certificate.* as one PDF$/ }).click()
+    let pdf = Buffer.alloc(0)
+    await expect(async () => {
+      const answer = await desk.request.get(`${event}/certificates.pdf`)
+      expect(answer.headers()['content-type']).toBe('application/pdf')
+      pdf = await answer.body()
+    }).toPass({ timeout: 60_000 })
+    const facts = pdfFacts(pdf)
+    expect(facts).toMatchObject({ pages: 1, tagged: true, fontsMissing: 0 })
+    expect(facts.bookmarkTitles).toHaveLength(1)
+    const printed = facts.bookmarkTitles[0]!
+    await desk.goto(`${event}/names`)
+    await expect(desk.getByText(printed).first()).toBeAttached()
+    await desk.goto(`${event}/print`)
+    await expect(desk.getByText(/2026-|2027-|20\d\d-\d{4}/).first()).toBeVisible()
   })
 })

@@ -143,11 +143,11 @@ test('a ceremony: scheduled, families brought in, invited, answered in Arabic on
     await desk.goto(`${event}/print`)
     await desk.getByRole('button', { name: /^Issue \d+ certificate/ }).click()
     await desk.getByRole('button', { name: /^Print .*certificate.* as one PDF$/ }).click()
-    let pdf = Buffer.alloc(0)
+    let pdf = new Uint8Array()
     await expect(async () => {
       const answer = await desk.request.get(`${event}/certificates.pdf`)
       expect(answer.headers()['content-type']).toBe('application/pdf')
-      pdf = await answer.body()
+      pdf = new Uint8Array(await answer.body())
     }).toPass({ timeout: 60_000 })
     const facts = pdfFacts(pdf)
     expect(facts).toMatchObject({ pages: 1, tagged: true, fontsMissing: 0 })

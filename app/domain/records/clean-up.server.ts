@@ -4,6 +4,7 @@ import { letter } from '#db/schema/index.ts'
 import { forgetOldCounts } from '../access/rate.server.ts'
 import { allCouncils } from '../councils/find-council.server.ts'
 import { IMPORT_FILE, IMPORT_FILE_DAYS } from '../invitations/import-payload.ts'
+import { eraseNeeds } from './erase-needs.server.ts'
 import { recordAudit } from './audit.server.ts'
 import { deleteOldFiles } from './files.server.ts'
 
@@ -15,6 +16,7 @@ export async function cleanUp(db: Database, { now }: { now: Date }): Promise<voi
   await forgetOldCounts(db, now)
   for (const { id: councilId } of await allCouncils(db)) {
     await eraseLetterBodies(db, { councilId, now })
+    await eraseNeeds(db, { councilId, now })
     await deleteOldFiles(db, {
       councilId,
       kind: IMPORT_FILE,

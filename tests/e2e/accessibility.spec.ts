@@ -63,7 +63,7 @@ function guestPages(): string[] {
   ]
 }
 
-/** One page of each kind at the desk: all that links lead to from its first page. */
+/** One page of each address at the desk: all that links lead to from its first page. */
 async function deskPages(page: Page): Promise<string[]> {
   await signInAsDemoOfficer(page)
   const seen = new Map<string, string>()
@@ -72,11 +72,13 @@ async function deskPages(page: Page): Promise<string[]> {
     const path = ahead.shift()!
     const kind = path
       .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id')
-      .replace(/=[^&]*/g, '=')
+      .replace(/\?.*/, '')
       .replace(/\d+/g, ':n')
     if (seen.has(kind)) continue
     const answer = await page.request.get(path)
-    if (!answer.headers()['content-type']?.includes('text/html')) continue
+    const { 'content-type': type = '', 'content-security-policy': policy = '' } = answer.headers()
+    // A letter as it was sent stands in a sandbox, where no test's script runs (tests/emails looks at it).
+    if (!type.includes('text/html') || policy.includes('sandbox')) continue
     seen.set(kind, path)
     const html = await answer.text()
     for (const [, href = ''] of html.matchAll(/href="(\/desk[^"#]*)/g))
@@ -186,6 +188,7 @@ test('the keyboard alone reaches everything, and is seen at every stop, in force
   for (const forcedColors of ['none', 'active'] as const) {
     await page.emulateMedia({ forcedColors })
     for (const path of ['/', `/i/${token}?lang=ar`, '/desk', guests]) {
+      console.log('to', path)
       await page.goto(path)
       const { stops, missed } = await tabThrough(page)
       expect(stops.length).toBeGreaterThan(3)

@@ -188,7 +188,6 @@ test('the keyboard alone reaches everything, and is seen at every stop, in force
   for (const forcedColors of ['none', 'active'] as const) {
     await page.emulateMedia({ forcedColors })
     for (const path of ['/', `/i/${token}?lang=ar`, '/desk', guests]) {
-      console.log('to', path)
       await page.goto(path)
       const { stops, missed } = await tabThrough(page)
       expect(stops.length).toBeGreaterThan(3)

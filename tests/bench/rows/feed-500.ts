@@ -28,7 +28,7 @@ export const feed500: BenchRow = {
       ratio,
       bar: '<= 2x',
       holds: ratio <= MOST_TIMES_FLOOR,
-      detail: `Cold: ${rounded(coldMs)} ms. An unchanged feed is answered with 304 before it is built (tests/e2e).`,
+      detail: `Cold: ${rounded(coldMs)} ms.`,
     }
   },
 }

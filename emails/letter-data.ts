@@ -14,6 +14,7 @@ export const GUEST_LETTERS = [
   'reminder',
   'event-changed',
   'event-cancelled',
+  'withdrawn',
 ] as const
 
 export type GuestLetter = (typeof GUEST_LETTERS)[number]

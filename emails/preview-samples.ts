@@ -74,6 +74,7 @@ const MORE: Partial<Record<GuestLetter, Partial<GuestLetterData>>> = {
     calendarAttached: true,
   },
   'event-cancelled': { reason: 'A burst pipe has closed the Guildhall until July.' },
+  withdrawn: { calendarAttached: true },
 }
 
 /** The letter an officer signs in with. */

@@ -22,6 +22,7 @@ import { replyNo } from './reply-no.tsx'
 import { replyYes } from './reply-yes.tsx'
 import { signIn } from './sign-in.tsx'
 import { waiting } from './waiting.tsx'
+import { withdrawn } from './withdrawn.tsx'
 
 const LETTERS: Record<GuestLetter, (draft: LetterDraft, t: PageWords) => LetterPart> = {
   invitation,
@@ -35,6 +36,7 @@ const LETTERS: Record<GuestLetter, (draft: LetterDraft, t: PageWords) => LetterP
   reminder,
   'event-changed': eventChanged,
   'event-cancelled': eventCancelled,
+  withdrawn,
 }
 
 /**

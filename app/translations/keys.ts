@@ -270,6 +270,7 @@ export interface MessageArgs {
   'calls.say-moved': { before: Text; now: Text }
   'calls.say-place': { when: Text }
   'calls.say-place-changed': { when: Text }
+  'calls.say-withdrawn': { when: Text }
   'calls.tick': NoArgs
   'calls.title': NoArgs
   'calls.told': { families: number }
@@ -975,6 +976,7 @@ export interface MessageArgs {
   'guests.letter-state-queued': NoArgs
   'guests.letter-state-sending': NoArgs
   'guests.letter-state-sent': NoArgs
+  'guests.letter-withdrawn': NoArgs
   'guests.limit': NoArgs
   'guests.limit-hint': NoArgs
   'guests.limit-wrong': NoArgs
@@ -1066,7 +1068,14 @@ export interface MessageArgs {
   'guests.withdraw': NoArgs
   'guests.withdraw-of': { name: Text }
   'guests.withdraw-one': NoArgs
+  'guests.withdraw-told-letter': NoArgs
+  'guests.withdraw-told-nobody': NoArgs
+  'guests.withdraw-told-ring': NoArgs
   'guests.withdraw-what': { people: number }
+  'guests.withdrawn-call-list': NoArgs
+  'guests.withdrawn-letter-stop': NoArgs
+  'guests.withdrawn-letter-waits': { time: Text }
+  'guests.withdrawn-to-ring': NoArgs
   'guests.write-to': NoArgs
   'guests.young': { people: number }
   'import.back': NoArgs
@@ -1251,6 +1260,10 @@ export interface MessageArgs {
   'letter.where': NoArgs
   'letter.where-later': NoArgs
   'letter.where-online': NoArgs
+  'letter.withdrawn-calendar': NoArgs
+  'letter.withdrawn-lead': NoArgs
+  'letter.withdrawn-next': NoArgs
+  'letter.withdrawn-subject': { title: Text }
   'letter.yes-lead': NoArgs
   'letter.yes-subject': { title: Text }
   'letter.you-can-change': NoArgs
@@ -1298,6 +1311,7 @@ export interface MessageArgs {
   'letters.kind-reply': NoArgs
   'letters.kind-sign_in': NoArgs
   'letters.kind-test': NoArgs
+  'letters.kind-withdrawn': NoArgs
   'letters.language': NoArgs
   'letters.lede': NoArgs
   'letters.letter': NoArgs

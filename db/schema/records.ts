@@ -24,6 +24,7 @@ export const LETTER_PURPOSES = [
   'reminder',
   'event_changed',
   'event_cancelled',
+  'withdrawn',
   'sign_in',
   'test',
 ] as const

@@ -7,7 +7,12 @@ import { done, refused, type Result } from '../result.ts'
 import { readChangeFacts, type ChangeFacts } from './change-facts.ts'
 
 /** News that cannot wait for a letter: who has no e-mail, or whose letter came back, is rung. */
-export const RUNG_ABOUT = ['event_changed', 'event_cancelled', 'place_confirmed'] as const
+export const RUNG_ABOUT = [
+  'event_changed',
+  'event_cancelled',
+  'place_confirmed',
+  'withdrawn',
+] as const
 const TO_RING = ['by_hand', 'failed', 'bounced'] as const
 
 /** Somebody to ring, or who has been rung. */

@@ -137,6 +137,7 @@ async function whatHappened(tx: Database, councilId: string, invitationId: strin
       purpose: letter.purpose,
       state: letter.state,
       createdAt: letter.createdAt,
+      sendAfter: letter.sendAfter,
       sentAt: letter.sentAt,
     })
     .from(letter)

@@ -38,6 +38,7 @@ export interface PartyAtEvent {
     purpose: string
     state: string
     createdAt: Date
+    sendAfter: Date
     sentAt: Date | null
   }>
   arrivals: Array<{ id: string; people: number; at: Date; by: string | null }>

@@ -7,6 +7,11 @@ import { done, refused, type Result } from '../result.ts'
 import { lockForReply, type Locked } from './lock-occurrence.server.ts'
 import { promoteWaiting } from './promote.server.ts'
 import type { Reply } from './reply.ts'
+import {
+  howWithdrawingIsTold,
+  tellOfWithdrawing,
+  type WithdrawingTold,
+} from './tell-of-withdrawing.server.ts'
 import { moveCalendarOn, writeAttendance, writeReply } from './write-reply.server.ts'
 
 interface Revised {
@@ -53,19 +58,20 @@ const NOT_COMING: Reply = { answer: 'no', comers: [], needs: [] }
 /**
  * Withdraw an invitation: its places are free for those who wait, its letters that have not gone out
  * stay here, and its link says that it is over once the party is invited to nothing else of the event.
- * The calendar's number moves on, so that a letter can take the entry away.
+ * A party that knows of it is told, and its calendar entry taken away, under a number that has moved on.
  *
- * @returns How many waiting parties got a place.
+ * @returns How many waiting parties got a place, and how the party is told.
  */
 export async function revokeInvitation(
   db: Database,
   { councilId, invitationId, actor, reason, now }: Revised & { reason: string },
-): Promise<Result<{ promoted: number }, 'unknown' | 'revoked'>> {
+): Promise<Result<{ promoted: number; told: WithdrawingTold }, 'unknown' | 'revoked'>> {
   return inCouncil(db, councilId, async (tx) => {
     const locked = await lockForReply(tx, { councilId, invitationId })
     if (!locked) return refused('unknown')
     const { invitation: invited, before } = locked
     if (invited.revokedAt) return refused('revoked')
+    const told = await howWithdrawingIsTold(tx, locked)
     if (before && before.answer !== 'no') {
       const given = { councilId, invitationId, actor, now, channel: 'override' as const }
       const placing = { state: 'declined', queue: 'none' } as const
@@ -88,6 +94,7 @@ export async function revokeInvitation(
           notInArray(letter.state, ['sending', 'sent', 'bounced', 'failed', 'handed_over']),
         ),
       )
+    await tellOfWithdrawing(tx, locked, { told, now })
     await closeLink(tx, locked, now)
     const promoted =
       now < locked.occurrence.repliesCloseAt
@@ -98,10 +105,10 @@ export async function revokeInvitation(
       actor,
       action: 'guests.revoked',
       subjectId: invitationId,
-      detail: { state: before?.state ?? null, people: before?.people ?? 0 },
+      detail: { state: before?.state ?? null, people: before?.people ?? 0, told },
       now,
     })
-    return done({ promoted: promoted.length })
+    return done({ promoted: promoted.length, told })
   })
 }
 

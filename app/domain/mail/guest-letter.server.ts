@@ -33,6 +33,7 @@ const WITH_CALENDAR: ReadonlySet<LetterRow['purpose']> = new Set([
   'reminder',
   'event_changed',
   'event_cancelled',
+  'withdrawn',
 ])
 
 /** Which letter a row of the outbox becomes, as the answer stands now. */
@@ -51,6 +52,8 @@ export function letterKind(
       return 'event-changed'
     case 'event_cancelled':
       return 'event-cancelled'
+    case 'withdrawn':
+      return 'withdrawn'
     case 'reply':
       if (replyState === 'confirmed') return 'reply-yes'
       if (replyState === 'waiting' || replyState === 'offered') return 'waiting'
@@ -188,5 +191,6 @@ function standingOf({ invitation, occurrence, reply }: InvitationSubject): Stand
   return reply?.state ?? 'invited'
 }
 
-const replyUrl = ({ token }: { token: string }, { origin }: { origin: string }) =>
-  `${origin}/i/${token}`
+/** The guest's own page; the council's first page where the link is over. */
+const replyUrl = ({ token }: Pick<InvitationSubject, 'token'>, { origin }: { origin: string }) =>
+  token ? `${origin}/i/${token}` : `${origin}/`

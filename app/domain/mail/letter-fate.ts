@@ -25,6 +25,7 @@ export interface LetterSituation {
     | 'reminder'
     | 'event_changed'
     | 'event_cancelled'
+    | 'withdrawn'
   hasAddress: boolean
   isRevoked: boolean
   isCancelled: boolean
@@ -52,8 +53,10 @@ const OF_EVENT = {
 export function pointlessBecause(situation: LetterSituation): Pointless | undefined {
   const { purpose, now } = situation
   if (!situation.hasAddress) return 'address-gone'
-  if (situation.isRevoked) return 'revoked'
   if (now >= situation.endsAt) return 'over'
+  // Also of a cancelled date: those who are no longer invited do not hear of the cancellation.
+  if (purpose === 'withdrawn') return situation.isRevoked ? undefined : 'overtaken'
+  if (situation.isRevoked) return 'revoked'
   if (purpose === 'event_cancelled') return situation.isCancelled ? undefined : 'overtaken'
   if (situation.isCancelled) return 'event-cancelled'
   if (situation.isOvertaken) return 'overtaken'

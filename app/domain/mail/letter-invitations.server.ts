@@ -23,8 +23,8 @@ export interface InvitationSubject extends HeldAt {
   reply: typeof reply.$inferSelect | null
   /** A later letter makes this one pointless. */
   isOvertaken: boolean
-  /** Of the party's reply link. */
-  token: string
+  /** Of the party's reply link; undefined once the invitation is withdrawn: no letter opens the door again. */
+  token: string | undefined
 }
 
 /** Which later letters about the same invitation make one pointless. */
@@ -76,13 +76,15 @@ export async function readInvitationSubjects(
     )
     .where(and(eq(invitation.councilId, councilId), inArray(invitation.id, ids)))
   const later = await readLater(tx, councilId, ids)
-  const answering = rows.map((row) => ({ partyId: row.party.id, eventId: row.event.id }))
+  const answering = rows
+    .filter((row) => row.invitation.revokedAt === null)
+    .map((row) => ({ partyId: row.party.id, eventId: row.event.id }))
   const tokens = await replyTokens(tx, { councilId, answering, now })
   const byId = new Map(rows.map((row) => [row.invitation.id, row]))
   for (const one of letters) {
     const row = byId.get(one.subjectId)
-    const token = row && tokens.get(answeringKey({ partyId: row.party.id, eventId: row.event.id }))
-    if (!row || !token) continue
+    if (!row) continue
+    const token = tokens.get(answeringKey({ partyId: row.party.id, eventId: row.event.id }))
     const overtaking = OVERTAKEN_BY[one.purpose] ?? []
     const isOvertaken = later.some(
       ({ id, subjectId, purpose }) =>

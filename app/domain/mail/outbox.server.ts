@@ -26,6 +26,16 @@ export interface LetterToPost {
   sendAfter?: Date
 }
 
+/** What is no longer so once the date does not take place, or not for this party. */
+const OVER_WITH_THE_DATE: LetterPurpose[] = [
+  'invitation',
+  'invitation_reminder',
+  'reply',
+  'place_confirmed',
+  'reminder',
+  'event_changed',
+]
+
 /**
  * What a newer letter about the same invitation overtakes, as long as it has not gone out: nobody
  * should read first that they wait and a second later that they come, or an old time after a new one.
@@ -33,14 +43,8 @@ export interface LetterToPost {
 const OVERTAKES: Partial<Record<LetterPurpose, LetterPurpose[]>> = {
   reply: ['reply', 'place_confirmed', 'invitation_reminder'],
   place_confirmed: ['reply'],
-  event_cancelled: [
-    'invitation',
-    'invitation_reminder',
-    'reply',
-    'place_confirmed',
-    'reminder',
-    'event_changed',
-  ],
+  event_cancelled: OVER_WITH_THE_DATE,
+  withdrawn: OVER_WITH_THE_DATE,
   event_changed: ['event_changed'],
 }
 

@@ -1,5 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { rowsOf, type Database } from '#db/client.server.ts'
+import { RUNG_ABOUT } from '../events/call-list.server.ts'
 import { EVENT_KINDS } from '../events/kinds.ts'
 import type { DateInWork } from './needs.ts'
 
@@ -44,9 +45,9 @@ export async function findDatesInWork(
       where h.council_id = ${councilId} and h.withdrawn_at is null group by h.occurrence_id
     ), mail as (
       select l.occurrence_id,
-        count(*) filter (where l.purpose in ('event_changed', 'event_cancelled', 'place_confirmed')
+        count(*) filter (where l.purpose in ${RUNG_ABOUT}
           and l.state in ('by_hand', 'failed', 'bounced'))::int as to_ring,
-        count(*) filter (where l.purpose not in ('event_changed', 'event_cancelled', 'place_confirmed')
+        count(*) filter (where l.purpose not in ${RUNG_ABOUT}
           and l.state in ('failed', 'bounced'))::int as failed
       from letter l join d on d.id = l.occurrence_id
       where l.council_id = ${councilId} and l.state in ('by_hand', 'failed', 'bounced') group by l.occurrence_id

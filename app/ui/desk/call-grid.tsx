@@ -6,7 +6,7 @@ import { Grid } from './grid.tsx'
 
 export interface CallInGrid {
   letterId: string
-  purpose: 'event_changed' | 'event_cancelled' | 'place_confirmed'
+  purpose: 'event_changed' | 'event_cancelled' | 'place_confirmed' | 'withdrawn'
   label: string
   nativeName: string | null
   phone: string | null
@@ -89,6 +89,7 @@ function WhatToSay({ call: { purpose, facts, ...when } }: { call: CallInGrid }) 
   return (
     <>
       {purpose === 'event_cancelled' && t('calls.say-cancelled', { when: now })}
+      {purpose === 'withdrawn' && t('calls.say-withdrawn', { when: now })}
       {purpose === 'place_confirmed' && t('calls.say-place', { when: now })}
       {purpose === 'event_changed' &&
         (before && before !== now

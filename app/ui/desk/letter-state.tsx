@@ -36,6 +36,7 @@ export type LetterPurpose =
   | 'reminder'
   | 'event_changed'
   | 'event_cancelled'
+  | 'withdrawn'
   | 'sign_in'
   | 'test'
 

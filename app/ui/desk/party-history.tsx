@@ -79,6 +79,7 @@ const LETTERS = [
   'reminder',
   'event_changed',
   'event_cancelled',
+  'withdrawn',
 ] as const
 const STATES = [
   'queued',

@@ -318,7 +318,7 @@ describe('an invitation', () => {
       reason: 'Invited twice',
       now: NOW,
     })
-    expect(revoked).toEqual({ ok: true, value: { promoted: 1 } })
+    expect(revoked).toEqual({ ok: true, value: { promoted: 1, told: 'letter' } })
     expect(await labels(setting, { answer: 'coming' })).toEqual(['Olena Shevchenko'])
     expect(await labels(setting, { answer: 'withdrawn' })).toEqual(['Amira Al-Khatib'])
     expect(await figures(setting)).toEqual({

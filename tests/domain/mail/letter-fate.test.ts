@@ -58,6 +58,13 @@ describe('whether a letter still makes sense when its turn comes', () => {
       'event-cancelled',
     ],
     ['news of a cancellation', { purpose: 'event_cancelled', isCancelled: true }, undefined],
+    ['news of a withdrawal', { purpose: 'withdrawn', isRevoked: true }, undefined],
+    [
+      'news of a withdrawal, of a date that is cancelled too',
+      { purpose: 'withdrawn', isRevoked: true, isCancelled: true },
+      undefined,
+    ],
+    ['news of a withdrawal that is none', { purpose: 'withdrawn' }, 'overtaken'],
     ['news of a cancellation that is none', { purpose: 'event_cancelled' }, 'overtaken'],
     ['a letter to nobody', { hasAddress: false }, 'address-gone'],
   ])('%s', (_, over, why) => {

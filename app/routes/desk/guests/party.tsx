@@ -1,6 +1,7 @@
+import { stopWithdrawnLetter } from '#app/domain/mail/stop-letter.server.ts'
 import { replyTokenFor } from '#app/domain/invitations/show-link.server.ts'
 import { eventVisit } from '#app/http/event-visit.server.ts'
-import { notFound } from '#app/http/answer.server.ts'
+import { notFound, seeOther } from '#app/http/answer.server.ts'
 import { partyVisit } from '#app/http/party-visit.server.ts'
 import { rowId } from '#app/domain/ids.ts'
 import {
@@ -16,6 +17,7 @@ import { AnswerState } from '#app/ui/desk/guest-answer.tsx'
 import { guestsPath } from '#app/ui/desk/guests-path.ts'
 import { Box } from '#app/ui/desk/panels.tsx'
 import { PartyAnswer, PartyContact } from '#app/ui/desk/party-boxes.tsx'
+import { PartyNotTold } from '#app/ui/desk/party-not-told.tsx'
 import { PartyHistory } from '#app/ui/desk/party-history.tsx'
 import { ReplyLink } from '#app/ui/desk/reply-link.tsx'
 import { Button, LinkButton } from '#app/ui/govuk/button.tsx'
@@ -28,12 +30,16 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   return { facts, party, isNew: url.searchParams.get('added') === 'yes' }
 }
 
-/** Show the address under which they answer; the record says who took it. */
+/** Show the address under which they answer (the record says who took it), or stop the letter about its end. */
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const here = await eventVisit({ request, context, params }, 'guests.edit')
-  const { db, council, event, occurrence, origin, actor, now } = here
+  const { db, council, event, occurrence, origin, actor, now, facts } = here
   const id = rowId.safeParse(params.invitationId)
   if (!id.success) throw notFound()
+  if ((await request.formData()).get('do') === 'stop-letter') {
+    await stopWithdrawnLetter(db, { councilId: council.id, invitationId: id.data, actor, now })
+    throw seeOther(guestsPath(facts, `/${id.data}`))
+  }
   const token = await replyTokenFor(db, {
     councilId: council.id,
     eventId: event.id,
@@ -89,6 +95,7 @@ export default function Party() {
           actions={<a href={guestsPath(facts, '/new')}>{t('guests.add-another')}</a>}
         />
       )}
+      <PartyNotTold party={party} event={facts} />
       <div className="split">
         <div>
           <PartyAnswer party={party} timeZone={facts.timeZone} />

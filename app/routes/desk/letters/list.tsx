@@ -35,6 +35,7 @@ const KINDS = [
   'reminder',
   'event_changed',
   'event_cancelled',
+  'withdrawn',
   'test',
 ] as const
 

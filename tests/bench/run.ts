@@ -11,6 +11,7 @@ import { eventPage } from './rows/event-page.ts'
 import { feed500 } from './rows/feed-500.ts'
 import { invitationLcp } from './rows/invitation-lcp.ts'
 import { invitationWeight } from './rows/invitation-weight.ts'
+import { list10000 } from './rows/list-10000.ts'
 import { repliesOneEvent } from './rows/replies-one-event.ts'
 import { start } from './rows/start.ts'
 import { lineOf, writeTable } from './table.ts'
@@ -21,6 +22,7 @@ const ROWS: BenchRow[] = [
   eventPage,
   feed500,
   certificates1000,
+  list10000,
   start,
   repliesOneEvent,
 ]

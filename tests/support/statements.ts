@@ -1,17 +1,27 @@
 import type { Database } from '#db/client.server.ts'
 
-/** A connection's database whose statements are counted; those that open and close a transaction are not. */
-export function counting(db: Database): { db: Database; readonly statements: number } {
-  let statements = 0
+/** One statement as the driver gets it. */
+export interface Statement {
+  sql: string
+  params: unknown[]
+}
+
+/** A connection's database whose statements are kept; those that open and close a transaction are not. */
+export function counting(db: Database): {
+  db: Database
+  readonly statements: number
+  queries: Statement[]
+} {
+  const queries: Statement[] = []
   const session: object = Reflect.get(db, 'session')
   const watched = (target: object): object =>
     new Proxy(target, {
       get(of, name, receiver) {
         const value: unknown = Reflect.get(of, name, receiver)
         if (name === 'prepareQuery' && typeof value === 'function')
-          return (...args: unknown[]) => {
-            statements += 1
-            return Reflect.apply(value, of, args)
+          return (query: Statement, ...rest: unknown[]) => {
+            queries.push({ sql: query.sql, params: query.params })
+            return Reflect.apply(value, of, [query, ...rest])
           }
         return typeof value === 'function' ? value.bind(of) : value
       },
@@ -31,7 +41,8 @@ export function counting(db: Database): { db: Database; readonly statements: num
   return {
     db: watchedDb,
     get statements() {
-      return statements
+      return queries.length
     },
+    queries,
   }
 }

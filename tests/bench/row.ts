@@ -21,6 +21,21 @@ export interface BenchRow {
   measure: () => Promise<Measured>
 }
 
+/** A row that could not be measured: it does not hold, and the table says why. */
+export function broken({ id }: BenchRow, error: unknown): Measured {
+  console.error(id, error)
+  const [why = ''] = String(error).split('\n')
+  return {
+    value: Number.NaN,
+    unit: '',
+    floor: null,
+    ratio: null,
+    bar: 'not measured',
+    holds: false,
+    detail: `Broke: ${why.slice(0, 200)}`,
+  }
+}
+
 /** The middle of an odd number of measurements, the mean of the two middle ones of an even number. */
 export function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b)

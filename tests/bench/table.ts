@@ -11,8 +11,11 @@ export function lineOf(
 ): string {
   const against = floor === null ? '' : `  floor ${floor} ${unit}, ratio ${ratio}`
   const more = detail ? `\n${' '.repeat(21)}${detail}` : ''
-  return `${id.padEnd(20)} ${value} ${unit}${against}  bar ${bar}: ${holds ? 'holds' : 'DOES NOT HOLD'}${more}`
+  return `${id.padEnd(20)} ${figure(value, unit)}${against}  bar ${bar}: ${holds ? 'holds' : 'DOES NOT HOLD'}${more}`
 }
+
+const figure = (value: number, unit: string) =>
+  Number.isNaN(value) ? 'broke' : `${value} ${unit}`
 
 /** Writes docs/benchmarks.md anew: what was measured, on what, and how to measure it again. */
 export function writeTable(seen: { row: BenchRow; measured: Measured }[]): void {
@@ -20,7 +23,7 @@ export function writeTable(seen: { row: BenchRow; measured: Measured }[]): void 
   const machine = `${availableParallelism()} cores (${processor?.model.trim() ?? 'unknown'}), ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}, ${process.platform}`
   const rows = seen.map(({ row, measured }) => {
     const { value, unit, floor, ratio, bar, holds } = measured
-    return `| \`${row.id}\` | ${value} ${unit} | ${floor === null ? '' : `${floor} ${unit}`} | ${ratio ?? ''} | ${bar} | ${holds ? 'yes' : '**no**'} |`
+    return `| \`${row.id}\` | ${figure(value, unit)} | ${floor === null ? '' : `${floor} ${unit}`} | ${ratio ?? ''} | ${bar} | ${holds ? 'yes' : '**no**'} |`
   })
   const notes = seen.map(
     ({ row, measured }) =>

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, count, eq, sql } from 'drizzle-orm'
 import { inCouncil, type Database } from '#db/client.server.ts'
 import { attendee, event, occurrence, reply, room, venue } from '#db/schema/index.ts'
 
@@ -73,31 +73,23 @@ export function placeOf(roomName: string, venueName: string): string {
   return roomName === venueName ? venueName : `${roomName}, ${venueName}`
 }
 
+/** One statement; it reads the answers of those who wait or are not sure, however long the list is. */
 async function peopleUndecided(tx: Database, councilId: string, occurrenceId: string) {
-  const rows = await tx
-    .select({ state: reply.state, waiting: sql<number>`coalesce(sum(${reply.people}), 0)::int` })
-    .from(reply)
-    .where(
-      and(
-        eq(reply.councilId, councilId),
-        eq(reply.occurrenceId, occurrenceId),
-        eq(reply.state, 'waiting'),
-      ),
-    )
-    .groupBy(reply.state)
-  const [maybe] = await tx
+  const ofDate = and(eq(reply.councilId, councilId), eq(reply.occurrenceId, occurrenceId))
+  const maybe = tx
     .select({ people: count() })
     .from(attendee)
     .innerJoin(
       reply,
       and(eq(reply.councilId, attendee.councilId), eq(reply.invitationId, attendee.invitationId)),
     )
-    .where(
-      and(
-        eq(attendee.councilId, councilId),
-        eq(attendee.occurrenceId, occurrenceId),
-        inArray(reply.state, ['maybe']),
-      ),
-    )
-  return { waitingPeople: rows[0]?.waiting ?? 0, maybePeople: maybe?.people ?? 0 }
+    .where(and(ofDate, eq(reply.state, 'maybe')))
+  const [row] = await tx
+    .select({
+      waitingPeople: sql<number>`coalesce(sum(${reply.people}), 0)::int`,
+      maybePeople: sql<number>`(${maybe})::int`,
+    })
+    .from(reply)
+    .where(and(ofDate, eq(reply.state, 'waiting')))
+  return row ?? { waitingPeople: 0, maybePeople: 0 }
 }

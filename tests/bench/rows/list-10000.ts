@@ -114,7 +114,6 @@ async function buffersOf(plain: postgres.Sql, queries: Statement[]): Promise<num
         )
         const [{ Plan: plan }] = Object(row)['QUERY PLAN']
         buffers += plan['Shared Hit Blocks'] + plan['Shared Read Blocks']
-        if (process.env.PLANS) console.error(sql.slice(0, 3000), JSON.stringify(row, null, 1))
       }
       throw ended
     }),

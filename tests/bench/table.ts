@@ -14,8 +14,7 @@ export function lineOf(
   return `${id.padEnd(20)} ${figure(value, unit)}${against}  bar ${bar}: ${holds ? 'holds' : 'DOES NOT HOLD'}${more}`
 }
 
-const figure = (value: number, unit: string) =>
-  Number.isNaN(value) ? 'broke' : `${value} ${unit}`
+const figure = (value: number, unit: string) => (Number.isNaN(value) ? 'broke' : `${value} ${unit}`)
 
 /** Writes docs/benchmarks.md anew: what was measured, on what, and how to measure it again. */
 export function writeTable(seen: { row: BenchRow; measured: Measured }[]): void {

@@ -266,8 +266,10 @@ export interface MessageArgs {
   'calls.rung': NoArgs
   'calls.rung-at': { at: Text }
   'calls.say': NoArgs
+  'calls.say-address': { when: Text }
   'calls.say-cancelled': { when: Text }
   'calls.say-moved': { before: Text; now: Text }
+  'calls.say-not-invited': { when: Text }
   'calls.say-place': { when: Text }
   'calls.say-place-changed': { when: Text }
   'calls.say-withdrawn': { when: Text }
@@ -888,6 +890,8 @@ export interface MessageArgs {
   'guests.by-phone': { day: Text }
   'guests.by-sign_up': { day: Text }
   'guests.came-back': NoArgs
+  'guests.came-back-title': NoArgs
+  'guests.came-back-what': NoArgs
   'guests.caption': { families: number; people: number }
   'guests.channel-calendar': NoArgs
   'guests.channel-group': NoArgs
@@ -901,6 +905,7 @@ export interface MessageArgs {
   'guests.choose': { name: Text }
   'guests.choose-first': NoArgs
   'guests.contact': NoArgs
+  'guests.correct-address': NoArgs
   'guests.counts-link': NoArgs
   'guests.download': NoArgs
   'guests.download-link': NoArgs

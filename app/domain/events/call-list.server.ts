@@ -5,20 +5,12 @@ import { letter, occurrence, party, person } from '#db/schema/index.ts'
 import { recordAudit } from '../records/audit.server.ts'
 import { done, refused, type Result } from '../result.ts'
 import { readChangeFacts, type ChangeFacts } from './change-facts.ts'
-
-/** News that cannot wait for a letter: who has no e-mail, or whose letter came back, is rung. */
-export const RUNG_ABOUT = [
-  'event_changed',
-  'event_cancelled',
-  'place_confirmed',
-  'withdrawn',
-] as const
-const TO_RING = ['by_hand', 'failed', 'bounced'] as const
+import { ASKED_AFTER, isCall, RUNG_ABOUT, TO_RING } from './to-ring.server.ts'
 
 /** Somebody to ring, or who has been rung. */
 export interface Call {
   letterId: string
-  purpose: (typeof RUNG_ABOUT)[number]
+  purpose: (typeof RUNG_ABOUT | typeof ASKED_AFTER)[number]
   label: string
   nativeName: string | null
   phone: string | null
@@ -31,7 +23,8 @@ export interface Call {
   ticked: { at: Date; by: string } | null
 }
 
-const rungAbout = (purpose: string) => RUNG_ABOUT.find((one) => one === purpose)
+const rungAbout = (purpose: string) =>
+  [...RUNG_ABOUT, ...ASKED_AFTER].find((one) => one === purpose)
 
 /** The call list of an event, those still to ring first; at most 500. */
 export async function findCallList(
@@ -52,7 +45,7 @@ export async function findCallList(
         and(
           eq(letter.councilId, councilId),
           eq(letter.eventId, eventId),
-          inArray(letter.purpose, [...RUNG_ABOUT]),
+          isCall,
           inArray(letter.state, [...TO_RING, 'handed_over']),
         ),
       )
@@ -98,7 +91,7 @@ export async function countCalls(
       and(
         eq(letter.councilId, councilId),
         eq(letter.eventId, eventId),
-        inArray(letter.purpose, [...RUNG_ABOUT]),
+        isCall,
         inArray(letter.state, [...TO_RING]),
       ),
     )
@@ -129,7 +122,7 @@ export async function tickCall(
       eq(letter.councilId, councilId),
       eq(letter.id, letterId),
       eq(letter.eventId, eventId),
-      inArray(letter.purpose, [...RUNG_ABOUT]),
+      isCall,
     )
     const changed = await tx
       .update(letter)

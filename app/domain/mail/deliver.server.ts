@@ -130,7 +130,10 @@ async function handOver({ letter, finished }: Ready, { post }: Delivery): Promis
   const body = finished.raw.toString('latin1')
   if (!post) return { letter, kind: 'kept', address, body }
   const handover = await post.hand(finished)
-  if (handover.kind === 'refused') return { letter, kind: 'failed', code: handover.code }
+  if (handover.kind === 'refused') {
+    const { code, about } = handover
+    return { letter, kind: 'failed', code, ...(about === 'recipient' ? { address } : {}) }
+  }
   if (handover.kind !== 'sent') {
     const unreachable = handover.kind === 'unreachable'
     return { letter, kind: 'later', code: handover.code, unreachable }

@@ -17,6 +17,8 @@ export const letterFacts = z.object({
   reason: z.string().optional(),
   /** What guests should know on the day. */
   note: z.string().optional(),
+  /** Of an invitation: invitations of the same party to other dates of the event, which it tells as well. */
+  alsoTells: z.array(z.string()).optional(),
   /** Of a test letter: which letter it tries. */
   tries: z.enum(['invitation', 'invitation_reminder']).optional(),
 })

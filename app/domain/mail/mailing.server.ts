@@ -1,11 +1,12 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import { inCouncil, type Database } from '#db/client.server.ts'
-import { event, invitation, letter, occurrence, task } from '#db/schema/index.ts'
+import { event, letter, occurrence, task } from '#db/schema/index.ts'
 import type { Actor } from '../actor.ts'
 import { cancelTask, createTask } from '../jobs/tasks.server.ts'
 import { recordAudit } from '../records/audit.server.ts'
 import { done, refused, type Result } from '../result.ts'
 import { countAudience, type Whom } from './audience.server.ts'
+import { unsendInvitations } from './unsend.server.ts'
 
 export const MAILING = 'mailing'
 /** A mailing waits so long, in case somebody sees at once that something is wrong. */
@@ -132,21 +133,8 @@ export async function stopMailing(
       .where(
         and(eq(letter.councilId, councilId), eq(letter.taskId, taskId), eq(letter.state, 'queued')),
       )
-      .returning({ purpose: letter.purpose, invitationId: letter.subjectId })
-    const never = stopped.filter(({ purpose }) => purpose === 'invitation')
-    if (never.length > 0)
-      await tx
-        .update(invitation)
-        .set({ sentAt: null })
-        .where(
-          and(
-            eq(invitation.councilId, councilId),
-            inArray(
-              invitation.id,
-              never.map(({ invitationId }) => invitationId),
-            ),
-          ),
-        )
+      .returning({ purpose: letter.purpose, subjectId: letter.subjectId, facts: letter.facts })
+    await unsendInvitations(tx, councilId, stopped)
     await recordAudit(tx, {
       councilId,
       actor,

@@ -2,15 +2,19 @@ import { sql, type SQL } from 'drizzle-orm'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { logError } from '#app/log.server.ts'
 import { inCouncil, type Database } from '#db/client.server.ts'
+import { RUNG_ABOUT } from '../events/to-ring.server.ts'
 import { isHopeless, pauseAfter } from './backoff.ts'
 import type { Pointless } from './letter-fate.ts'
 import type { LetterRow } from './letter-held.server.ts'
+import { noteRefusedAddresses } from './refused-address.server.ts'
+import { unsendInvitations } from './unsend.server.ts'
 
 /** What came of a letter whose turn it was. */
 export type Outcome = { letter: LetterRow } & (
   | { kind: 'sent' | 'kept'; address: string; body: string | null }
   | { kind: 'pointless'; why: Pointless }
-  | { kind: 'failed'; code: string }
+  /** `address`: it is refused for good, whatever is written to it. */
+  | { kind: 'failed'; code: string; address?: string }
   /** To be tried again, later and later. `unreachable`: the server's fault, and not the letter's. */
   | { kind: 'later'; code: string; unreachable: boolean }
   /** Its turn ended before it was tried: it goes back as it was. */
@@ -32,7 +36,7 @@ const NOTHING = { sendAfter: null, sentAt: null, lastError: null, address: null,
 
 /**
  * Write down what came of letters, in one statement. A letter that another worker has taken meanwhile
- * is left to it.
+ * is left to it. An address that was refused for good is noted with its people.
  */
 export async function writeOutcomes(
   db: Database,
@@ -43,7 +47,23 @@ export async function writeOutcomes(
     const { state, attempts, sendAfter, sentAt, lastError, address, body } = written(outcome, now)
     return sql`(${id}::uuid, ${fence}::int, ${state}::text, ${attempts}::int, ${iso(sendAfter)}::timestamptz, ${iso(sentAt)}::timestamptz, ${lastError}::text, ${address}::text, ${body}::text)`
   })
-  await inCouncil(db, councilId, (tx) => tx.execute(statement(councilId, rows)))
+  await inCouncil(db, councilId, async (tx) => {
+    await tx.execute(statement(councilId, rows))
+    const refused = outcomes.flatMap((one) =>
+      one.kind === 'failed' && one.address !== undefined && isAboutGuests(one) ? [one.address] : [],
+    )
+    await noteRefusedAddresses(tx, { councilId, addresses: [...new Set(refused)], now })
+    const unread = outcomes.filter(
+      (one) =>
+        (one.kind === 'pointless' && one.why !== 'overtaken') ||
+        (one.kind === 'failed' && one.address !== undefined),
+    )
+    await unsendInvitations(
+      tx,
+      councilId,
+      unread.map((one) => one.letter),
+    )
+  })
 }
 
 const iso = (instant: Date | null) => instant?.toISOString() ?? null
@@ -72,6 +92,9 @@ function written(outcome: Outcome, now: Date): Written {
     case 'kept':
       return { ...same, state: 'kept', address: outcome.address, body: outcome.body }
     case 'pointless':
+      // News reaches whoever cannot be written to by telephone.
+      if (outcome.why === 'address-gone' && isNews(outcome))
+        return { ...same, state: 'by_hand', lastError: outcome.why }
       return { ...same, state: 'cancelled', lastError: outcome.why }
     case 'failed':
       return { ...same, state: 'failed', lastError: outcome.code }
@@ -88,6 +111,10 @@ function written(outcome: Outcome, now: Date): Written {
       }
   }
 }
+
+const isAboutGuests = ({ letter: { purpose } }: Outcome) =>
+  purpose !== 'sign_in' && purpose !== 'test'
+const isNews = ({ letter: { purpose } }: Outcome) => RUNG_ABOUT.some((news) => news === purpose)
 
 const PATIENCE_SECONDS = [1, 2, 4, 8, 16]
 

@@ -1,13 +1,14 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, isNull } from 'drizzle-orm'
 import { inCouncil, type Database } from '#db/client.server.ts'
-import { letter } from '#db/schema/index.ts'
+import { invitation, letter, party, person } from '#db/schema/index.ts'
 import type { Actor } from '../actor.ts'
 import { recordAudit } from '../records/audit.server.ts'
 import { done, refused, type Result } from '../result.ts'
 
 /**
  * Send a letter that failed once more, to the address that the party has now; or one that was kept
- * while there was no mail server. It keeps its Message-ID.
+ * while there was no mail server. It keeps its Message-ID. An address that was refused gets another chance:
+ * the officer knows better.
  */
 export async function retryLetter(
   db: Database,
@@ -29,12 +30,46 @@ export async function retryLetter(
           inArray(letter.state, ['failed', 'bounced', 'kept']),
         ),
       )
-      .returning({ id: letter.id })
+      .returning()
     if (!row)
       return refused((await isThere(tx, { councilId, letterId })) ? 'not-failed' : 'not-found')
+    await trustAddressOf(tx, row)
+    if (row.purpose === 'invitation') await countAsSent(tx, row, now)
     await recordAudit(tx, { councilId, actor, action: 'letter.retried', subjectId: letterId, now })
     return done()
   })
+}
+
+async function trustAddressOf(
+  tx: Database,
+  { councilId, partyId }: { councilId: string; partyId: string | null },
+): Promise<void> {
+  if (!partyId) return
+  const contact = tx
+    .select({ id: party.contactId })
+    .from(party)
+    .where(and(eq(party.councilId, councilId), eq(party.id, partyId)))
+  await tx
+    .update(person)
+    .set({ emailState: 'fine' })
+    .where(and(eq(person.councilId, councilId), inArray(person.id, contact)))
+}
+
+async function countAsSent(
+  tx: Database,
+  { councilId, subjectId }: { councilId: string; subjectId: string },
+  now: Date,
+): Promise<void> {
+  await tx
+    .update(invitation)
+    .set({ sentAt: now })
+    .where(
+      and(
+        eq(invitation.councilId, councilId),
+        eq(invitation.id, subjectId),
+        isNull(invitation.sentAt),
+      ),
+    )
 }
 
 async function isThere(

@@ -1,6 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { rowsOf, type Database } from '#db/client.server.ts'
-import { RUNG_ABOUT } from '../events/call-list.server.ts'
+import { letter } from '#db/schema/index.ts'
+import { isCall, TO_RING } from '../events/to-ring.server.ts'
 import { EVENT_KINDS } from '../events/kinds.ts'
 import type { DateInWork } from './needs.ts'
 
@@ -44,13 +45,11 @@ export async function findDatesInWork(
       from honouree h join d on d.id = h.occurrence_id
       where h.council_id = ${councilId} and h.withdrawn_at is null group by h.occurrence_id
     ), mail as (
-      select l.occurrence_id,
-        count(*) filter (where l.purpose in ${RUNG_ABOUT}
-          and l.state in ('by_hand', 'failed', 'bounced'))::int as to_ring,
-        count(*) filter (where l.purpose not in ${RUNG_ABOUT}
-          and l.state in ('failed', 'bounced'))::int as failed
-      from letter l join d on d.id = l.occurrence_id
-      where l.council_id = ${councilId} and l.state in ('by_hand', 'failed', 'bounced') group by l.occurrence_id
+      select letter.occurrence_id,
+        count(*) filter (where ${isCall})::int as to_ring,
+        count(*) filter (where not ${isCall} and ${letter.state} <> 'by_hand')::int as failed
+      from letter join d on d.id = letter.occurrence_id
+      where letter.council_id = ${councilId} and ${letter.state} in ${[...TO_RING]} group by letter.occurrence_id
     )
     select d.*, guests.invited, guests.sent, guests.unanswered, names.children, names.approved,
       mail.to_ring, mail.failed

@@ -6,7 +6,15 @@ import { Grid } from './grid.tsx'
 
 export interface CallInGrid {
   letterId: string
-  purpose: 'event_changed' | 'event_cancelled' | 'place_confirmed' | 'withdrawn'
+  purpose:
+    | 'event_changed'
+    | 'event_cancelled'
+    | 'place_confirmed'
+    | 'withdrawn'
+    | 'invitation'
+    | 'invitation_reminder'
+    | 'reply'
+    | 'reminder'
   label: string
   nativeName: string | null
   phone: string | null
@@ -89,6 +97,9 @@ function WhatToSay({ call: { purpose, facts, ...when } }: { call: CallInGrid }) 
   return (
     <>
       {purpose === 'event_cancelled' && t('calls.say-cancelled', { when: now })}
+      {purpose === 'invitation' && t('calls.say-not-invited', { when: now })}
+      {(purpose === 'invitation_reminder' || purpose === 'reply' || purpose === 'reminder') &&
+        t('calls.say-address', { when: now })}
       {purpose === 'withdrawn' && t('calls.say-withdrawn', { when: now })}
       {purpose === 'place_confirmed' && t('calls.say-place', { when: now })}
       {purpose === 'event_changed' &&

@@ -1,4 +1,5 @@
 import type { PartyAtEvent } from '#app/domain/invitations/party-at-event.ts'
+import { State } from '../state.tsx'
 import { useWords } from '../words.tsx'
 import { Heads, Heard, Needs } from './guest-heads.tsx'
 import { Pairs, type Kpi } from './kpis.tsx'
@@ -75,7 +76,11 @@ export function PartyContact({
           <a href={`mailto:${contact?.email}`} dir="ltr">
             {contact?.email}
           </a>
-          {line.cameBack && <span className="native">{t('guests.came-back')}</span>}
+          {line.cameBack && (
+            <span className="native">
+              <State mark="bad">{t('guests.came-back')}</State>
+            </span>
+          )}
         </>
       ),
     },

@@ -3,6 +3,30 @@ import { Button, LinkButton } from '../govuk/button.tsx'
 import { useWords } from '../words.tsx'
 import { Alarm } from './alarm.tsx'
 
+/** Of a party whose address refuses letters: what that means, and the way out. */
+export function PartyRefused({
+  party: { line },
+  editHref,
+}: {
+  party: PartyAtEvent
+  editHref: string
+}) {
+  const t = useWords()
+  if (!line.cameBack || line.answer === 'withdrawn') return null
+  return (
+    <Alarm
+      title={t('guests.came-back-title')}
+      actions={
+        <LinkButton href={editHref} kind="secondary">
+          {t('guests.correct-address')}
+        </LinkButton>
+      }
+    >
+      {t('guests.came-back-what')}
+    </Alarm>
+  )
+}
+
 /** Of a withdrawn party: the letter that still waits and can be stopped, or that they must be rung. */
 export function PartyNotTold({
   party: { letters },

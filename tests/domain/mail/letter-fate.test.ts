@@ -83,12 +83,12 @@ describe('what a mail server says', () => {
         response: '550 5.1.1 <a@b.c> unknown',
         permanent: true,
       },
-      { kind: 'refused', code: '550 5.1.1' },
+      { kind: 'refused', code: '550 5.1.1', about: 'recipient' },
     ],
     [
       'a refused message',
       { code: 'EMESSAGE', command: 'DATA', responseCode: 554, response: '554 no', permanent: true },
-      { kind: 'refused', code: '554' },
+      { kind: 'refused', code: '554', about: 'message' },
     ],
     [
       'greylisting',
@@ -167,4 +167,47 @@ test('writes that come while one is under way are written together, and each is 
   await expect(write(13)).rejects.toThrow('no')
   await write(14)
   expect(groups.at(-1)).toEqual([14])
+})
+
+describe('a refusal for good', () => {
+  const refused = (command: string, response: string) => {
+    const answer = handoverOf({
+      command,
+      response,
+      responseCode: Number(response.slice(0, 3)),
+      permanent: true,
+    })
+    return answer.kind === 'refused' ? answer.about : answer.kind
+  }
+  test.each([
+    ['550 5.1.1 <spam@policy.example> no such user'],
+    ['550 5.1.10 null MX'],
+    ['550 5.4.1 Recipient address rejected: Access denied'],
+    ['550 5.2.1 mailbox disabled'],
+    ['550 No such user <policy@relay.example> here'],
+    ['551 user not local'],
+    ['553 mailbox name not allowed'],
+  ])('is about the address: %s', (response) => {
+    expect(refused('RCPT TO', response)).toBe('recipient')
+  })
+  test.each([
+    ['RCPT TO', '550 5.7.1 relaying denied'],
+    ['RCPT TO', '550 relay not permitted'],
+    ['RCPT TO', '550 blocked by Spamhaus'],
+    ['RCPT TO', '553 sorry, your sender is not in our list of rcpthosts, no relay'],
+    ['RCPT TO', '550 5.1.8 sender domain has no mail server'],
+    ['RCPT TO', '552 5.2.2 mailbox full'],
+    ['RCPT TO', '554 transaction failed'],
+    ['RCPT TO', '530 5.7.0 authentication required'],
+    ['MAIL FROM', '550 5.1.1 no such sender'],
+    ['MAIL FROM', '550 sender rejected'],
+    ['DATA', '550 5.7.1 message looks like spam'],
+    ['DATA', '550 not wanted'],
+    ['DATA', '554 5.6.0 bad content'],
+  ])('says nothing against the address: %s %s', (command, response) => {
+    expect(refused(command, response)).toBe('message')
+  })
+  test('of who signs in is about us, and every letter waits', () => {
+    expect(refused('AUTH PLAIN', '535 5.7.8 bad password')).toBe('unreachable')
+  })
 })

@@ -13,6 +13,7 @@ import { Box, PageHead } from '#app/ui/desk/panels.tsx'
 import { PartyName } from '#app/ui/desk/party-name.tsx'
 import { Button } from '#app/ui/govuk/button.tsx'
 import { OfficerPage } from '#app/ui/officer-page.tsx'
+import { State } from '#app/ui/state.tsx'
 import { useWords } from '#app/ui/words.tsx'
 
 export const handle = { policy: 'desk:directory.view' }
@@ -26,10 +27,19 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     (await findPerson(db, { councilId: council.id, personId: id.data, actor, address, now }))
   if (!found) throw notFound()
   if (found.person.mergedIntoId) throw seeOther(`/desk/directory/${found.person.mergedIntoId}`)
-  const { fullName, nativeName, knownAs, language, email, phone } = found.person
+  const { fullName, nativeName, knownAs, language, email, emailState, phone } = found.person
   const { organisations, invitations, alike, merges } = found
   return {
-    person: { id: found.person.id, fullName, nativeName, knownAs, language, email, phone },
+    person: {
+      id: found.person.id,
+      fullName,
+      nativeName,
+      knownAs,
+      language,
+      email,
+      emailState,
+      phone,
+    },
     organisations,
     invitations,
     alike,
@@ -106,7 +116,19 @@ export default function Person() {
                 ...(person.knownAs
                   ? [{ label: t('guests.known-as'), value: <bdi>{person.knownAs}</bdi> }]
                   : []),
-                { label: t('guests.email'), value: <bdi>{person.email ?? '–'}</bdi> },
+                {
+                  label: t('guests.email'),
+                  value: (
+                    <>
+                      <bdi>{person.email ?? '–'}</bdi>
+                      {person.email && person.emailState !== 'fine' && (
+                        <span className="native">
+                          <State mark="bad">{t('guests.came-back')}</State>
+                        </span>
+                      )}
+                    </>
+                  ),
+                },
                 { label: t('guests.phone'), value: <bdi dir="ltr">{person.phone ?? '–'}</bdi> },
                 { label: t('guests.language'), value: t.language(person.language) },
                 ...organisations.map(({ name, jobTitle }) => ({

@@ -58,10 +58,7 @@ async function sendInvitations(setting: Setting, minutes = 0) {
 
 const states = (setting: Setting) =>
   inCouncil(database.db, setting.councilId, (tx) =>
-    tx
-      .select({ name: person.fullName, state: person.emailState })
-      .from(person)
-      .orderBy(person.id),
+    tx.select({ name: person.fullName, state: person.emailState }).from(person).orderBy(person.id),
   )
 
 const calls = async (setting: Setting) =>

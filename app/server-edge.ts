@@ -13,8 +13,10 @@ export function setSafeHeaders(
   if (!FOR_SEARCH_ENGINES.test(url)) res.setHeader('X-Robots-Tag', 'noindex, nofollow')
   res.setHeader(
     'Content-Security-Policy',
-    "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; frame-ancestors 'none'; base-uri 'none'",
+    "default-src 'none'; img-src 'self'; frame-ancestors 'none'; base-uri 'none'",
   )
+  // Whoever answers something that others may keep says so.
+  res.setHeader('Cache-Control', 'private, no-store')
   res.setHeader('X-Content-Type-Options', 'nosniff')
   res.setHeader('X-Frame-Options', 'DENY')
   res.setHeader('Referrer-Policy', 'same-origin')
@@ -25,6 +27,7 @@ export function setSafeHeaders(
 }
 
 const REFUSALS: Record<Unwelcome, [status: number, sentence: string]> = {
+  'no-such-address': [404, 'Not found'],
   'from-elsewhere': [
     403,
     'This form was not sent from a page of ours. Open the page again and send it from there.',

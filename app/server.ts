@@ -1,18 +1,14 @@
-import { createRequest, createRequestListener, sendResponse } from '@remix-run/node-fetch-server'
 import { createRequestHandler, type ServerBuild } from '@remix-run/node'
-import compression from 'compression'
-import { randomBytes } from 'node:crypto'
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer } from 'node:http'
 import path from 'node:path'
 import sirv from 'sirv'
 import type { Booted } from './boot.server.ts'
-import { addressOf, answerPlainly, setSafeHeaders } from './server-edge.ts'
 import { root } from './paths.server.ts'
-import { answerKept } from './server-kept.ts'
+import { answersOf } from './server-answers.ts'
 
 /**
- * The HTTP server: headers, static files, health, draining. It reaches the app only through the
- * bundle, so that there is one database client in the process.
+ * The HTTP server: static files, listening, draining. It reaches the app only through the bundle, so
+ * that there is one database client in the process.
  */
 type Build = ServerBuild & {
   entry: { module: { boot: (options: { development: boolean }) => Promise<Booted> } }
@@ -42,28 +38,17 @@ if (vite) process.removeAllListeners('SIGTERM')
 const build = await load()
 const app = await start()
 const handle = createRequestHandler(vite ? load : build, development ? 'development' : 'production')
-const assets = serveFiles('build/client')
-const compress = compression({ threshold: 1_024 })
 let draining = false
 
-const server = createServer((req, res) => {
-  setSafeHeaders(res, { secure: app.appUrl.startsWith('https:'), url: req.url })
-  if (draining) res.setHeader('Connection', 'close')
-  if (
-    answerPlainly(req, res, { ready: () => !draining && app.isReady(), ownOrigin: app.ownOrigin })
-  )
-    return
-  const page = () => respond(req, res)
-  if (vite) return vite.middlewares(req, res, page)
-  const compressed = (answer: () => void) => runMiddleware(compress, req, res, answer)
-  answerKept(req, res, {
-    pages: app.pages,
-    origin: app.ownOrigin,
-    make: () => handle(createRequest(req, res, requestOptions()), contextOf(req)),
-    send: (answer) => compressed(() => void sendResponse(res, answer)),
-    otherwise: () => compressed(() => assets(req, res, page)),
-  })
-})
+const server = createServer(
+  answersOf({
+    app,
+    handle,
+    files: serveFiles('build/client'),
+    isDraining: () => draining,
+    development: vite?.middlewares,
+  }),
+)
 server.requestTimeout = 60_000
 server.headersTimeout = 15_000
 server.keepAliveTimeout = 65_000
@@ -88,24 +73,7 @@ async function start(): Promise<Booted> {
   }
 }
 
-function respond(req: IncomingMessage, res: ServerResponse): void {
-  const context = contextOf(req)
-  createRequestListener((request) => handle(request, context), requestOptions())(req, res)
-}
-
-function requestOptions() {
-  if (!app.ownOrigin) return {}
-  const { host, protocol } = new URL(app.ownOrigin)
-  return { host, protocol }
-}
-
-const contextOf = (req: IncomingMessage) => ({
-  requestId: randomBytes(5).toString('hex'),
-  clientAddress: addressOf(req, app.trustProxy),
-})
-
 function serveFiles(folder: string) {
-  if (vite) return (_: IncomingMessage, __: ServerResponse, next: () => void) => next()
   return sirv(path.join(root, folder), {
     etag: true,
     setHeaders: (res, file) =>
@@ -116,16 +84,6 @@ function serveFiles(folder: string) {
           : 'public, max-age=3600',
       ),
   })
-}
-
-function runMiddleware(
-  middleware: typeof compress,
-  req: IncomingMessage,
-  res: ServerResponse,
-  next: () => void,
-): void {
-  // The package speaks of Express's classes, and uses of them what node:http has.
-  Reflect.apply(middleware, undefined, [req, res, next])
 }
 
 async function drain(): Promise<void> {

@@ -28,7 +28,22 @@ export async function readForm<S extends z.ZodType>(
 export async function formOf(request: Request): Promise<FormData> {
   if (Number(request.headers.get('Content-Length') ?? 0) > MOST_BYTES)
     throw new Response('Too large\n', { status: 413 })
-  return request.formData()
+  return bodyOf(request)
+}
+
+/**
+ * The fields and files of a request of any size that the server takes.
+ *
+ * @throws A 400 answer for a body that is no form: no page of ours sent it.
+ */
+export async function bodyOf(request: Request): Promise<FormData> {
+  try {
+    return await request.formData()
+  } catch (error) {
+    // What the platform says of a body that it cannot read; a connection that broke is another error.
+    if (!(error instanceof TypeError)) throw error
+    throw new Response('Not a form\n', { status: 400 })
+  }
 }
 
 /** The same for fields that are at hand already. */

@@ -3,20 +3,23 @@ import type { IncomingMessage } from 'node:http'
 /** Uploads of guest lists are the largest thing that anybody sends: 10 MB, and the form around it. */
 export const MOST_BODY_BYTES = 11 * 1024 * 1024
 
-export type Unwelcome = 'from-elsewhere' | 'too-large' | 'no-length' | 'no-such-method'
+export type Unwelcome =
+  'no-such-address' | 'from-elsewhere' | 'too-large' | 'no-length' | 'no-such-method'
 
 /**
- * Whether a request may go on to the app. A write must come from a page of ours: browsers say so in
+ * Whether a request may go on to the app. The framework has a second address for each page, which gives
+ * all that its loaders know: our pages never ask for it. A write must come from a page of ours: browsers say so in
  * Sec-Fetch-Site, older ones in Origin. Neither header: refused, too, since every browser that can
  * post a form sends at least one of them.
  *
  * @param ownOrigin What APP_URL says; undefined when nobody set it, then the Host header must agree.
  */
 export function unwelcome(
-  request: Pick<IncomingMessage, 'method' | 'headers'>,
+  request: Pick<IncomingMessage, 'method' | 'url' | 'headers'>,
   ownOrigin: string | undefined,
 ): Unwelcome | undefined {
-  const { method = 'GET', headers } = request
+  const { method = 'GET', url = '/', headers } = request
+  if (!isAddress(url) || asksForData(url)) return 'no-such-address'
   if (method === 'GET' || method === 'HEAD') return undefined
   if (method !== 'POST') return 'no-such-method'
   const site = headers['sec-fetch-site']
@@ -25,6 +28,21 @@ export function unwelcome(
   if (site === undefined && !isOwn(origin, headers.host, ownOrigin)) return 'from-elsewhere'
   if (headers['content-length'] === undefined) return 'no-length'
   return Number(headers['content-length']) > MOST_BODY_BYTES ? 'too-large' : undefined
+}
+
+/** Nothing in the database holds a NUL; and the framework logs a path that it cannot read, token and all. */
+function isAddress(url: string): boolean {
+  try {
+    decodeURIComponent(url.split(/[?#]/)[0] ?? '')
+    return !url.includes('%00')
+  } catch {
+    return false
+  }
+}
+
+function asksForData(url: string): boolean {
+  const [path = '', query] = url.split(/[?#]/)
+  return path.endsWith('.data') || new URLSearchParams(query).has('_data')
 }
 
 function isOwn(

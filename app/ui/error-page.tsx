@@ -6,6 +6,7 @@ import { usePage } from './page-context.tsx'
 import { useWords } from './words.tsx'
 
 const KINDS = {
+  400: 'form-from-elsewhere',
   403: 'not-allowed',
   404: 'not-found',
   405: 'form-from-elsewhere',

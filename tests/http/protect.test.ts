@@ -55,3 +55,23 @@ test.each(['GET', 'HEAD'])('%s goes on from anywhere', (method) => {
   const headers = { 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' }
   expect(unwelcome({ method, headers }, OURS)).toBeUndefined()
 })
+
+test.each([
+  '/i/abcdefghijklmnopqrstuvwxyz.data',
+  '/desk.data?x=1',
+  '/_root.data',
+  '/?_data=routes/public/calendar',
+  '/events/x?lang=ar&%5Fdata=root',
+  '/events/a%00b',
+  '/?q=%00',
+  '/i/%FF',
+])('%s is no address of ours', (url) => {
+  expect(unwelcome({ method: 'GET', url, headers: {} }, OURS)).toBe('no-such-address')
+})
+
+test.each(['/', '/i/abc?answer=no', '/events/database?from=/x.data', '/events/n%C3%A9'])(
+  '%s may go on to the app',
+  (url) => {
+    expect(unwelcome({ method: 'GET', url, headers: {} }, OURS)).toBeUndefined()
+  },
+)

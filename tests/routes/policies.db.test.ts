@@ -2,17 +2,15 @@
  * Who may what, walked over the table of routes: every desk page, for each role, with its own ids, with
  * ids of another council and of another event. A new route is under this law as soon as it is listed.
  */
-import { sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { may, PERMISSIONS } from '#app/domain/access/permissions.ts'
-import { loadSecret } from '#app/domain/access/secret.server.ts'
 import { ROLES } from '#app/domain/actor.ts'
-import { rowsOf } from '#db/client.server.ts'
 import { venue } from '#db/schema/index.ts'
 import { useApp } from '#tests/support/app.ts'
 import { useDatabase } from '#tests/support/database.ts'
+import { changedTables, fingerprint } from '#tests/support/fingerprint.ts'
 import { answerOf, parametersOf, routesUnderTest, type Call } from '#tests/support/route-table.ts'
-import { aWorld, type CouncilWorld, type Ids } from '#tests/support/world.ts'
+import { twoWorlds, type Ids } from '#tests/support/world.ts'
 
 const database = useDatabase()
 useApp(database, { APP_URL: 'http://here.example' })
@@ -37,15 +35,6 @@ const ids = (path: string) => parametersOf(path).filter((name) => name.endsWith(
 const filled = (path: string, from: Ids): Record<string, string> =>
   Object.fromEntries(parametersOf(path).map((name) => [name, from[name] ?? 'x']))
 
-/** Two councils on one installation. */
-async function twoWorlds(): Promise<{ here: CouncilWorld; elsewhere: CouncilWorld }> {
-  await loadSecret(database.db, 'a secret for tests, 32 letters at least')
-  return {
-    here: await aWorld(database.db, 'here.example'),
-    elsewhere: await aWorld(database.db, 'elsewhere.example'),
-  }
-}
-
 /** What a page may answer to somebody whom it lets in: anything but a fault, or the way out. */
 const ANSWERS = [200, 303, 400, 404, 409, 410, 422]
 /** A page that is there answers so; a form may also send something back. */
@@ -65,7 +54,7 @@ describe('the desk', () => {
       .filter(({ path }) => isDesk(path))
       .flatMap((route) => methodsOf(route).map((method) => ({ ...route, method }))),
   )('$method $path', async ({ method, ...route }) => {
-    const { here, elsewhere } = await twoWorlds()
+    const { here, elsewhere } = await twoWorlds(database.db)
     const [own, other] = here.events
     const ask = (call: Partial<Call>) =>
       answerOf(route, method, { host: here.host, params: filled(route.path, own), ...call })
@@ -114,48 +103,25 @@ describe('the desk', () => {
 })
 
 describe('looking changes nothing', () => {
-  /** Every table but the record of views and the counts of bursts: its rows, and who wrote them last. */
-  async function fingerprint(): Promise<Record<string, string>> {
-    const tables = await rowsOf(
-      database.db,
-      sql`select quote_ident(tablename) as name from pg_tables where schemaname = 'public'
-          and tablename not in ('audit_entry', 'rate_count') order by 1`,
-      (row) => ({ name: String(row.name) }),
-    )
-    const prints = await rowsOf(
-      database.db,
-      sql.raw(
-        tables
-          .map(
-            ({ name }) =>
-              `select '${name}' as name, coalesce(md5(string_agg(xmin::text || ctid::text, ',' order by ctid)), '') as print from ${name}`,
-          )
-          .join(' union all '),
-      ),
-      (row) => ({ name: String(row.name), print: String(row.print) }),
-    )
-    return Object.fromEntries(prints.map(({ name, print }) => [name, print]))
-  }
-
   test('a change would be seen', async () => {
-    await twoWorlds()
-    const before = await fingerprint()
+    await twoWorlds(database.db)
+    const before = await fingerprint(database.db)
     expect(Object.keys(before).length).toBeGreaterThan(20)
     await database.db.update(venue).set({ name: 'Guildhall' })
-    const after = await fingerprint()
-    expect(Object.keys(after).filter((table) => after[table] !== before[table])).toEqual(['venue'])
+    const after = await fingerprint(database.db)
+    expect(changedTables(before, after)).toEqual(['venue'])
   })
 
   test('by GET, on any page, as anybody', async () => {
-    const { here } = await twoWorlds()
+    const { here } = await twoWorlds(database.db)
     const { replyToken, signInToken, events, host, cookies } = here
     for (const route of routes.filter(({ loader }) => loader)) {
       const token = route.path.startsWith('/sign-in') ? signInToken : replyToken
       const params = { ...filled(route.path, events[0]), token }
-      const before = await fingerprint()
+      const before = await fingerprint(database.db)
       for (const cookie of [undefined, cookies.officer, cookies.owner])
         await answerOf(route, 'GET', { host, params, cookie })
-      expect([route.path, await fingerprint()]).toEqual([route.path, before])
+      expect([route.path, await fingerprint(database.db)]).toEqual([route.path, before])
     }
   }, 120_000)
 })

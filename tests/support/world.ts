@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { issueLink, tokenOf } from '#app/domain/access/links.server.ts'
+import { loadSecret } from '#app/domain/access/secret.server.ts'
 import { startSignIn } from '#app/domain/access/sign-in.server.ts'
 import { ROLES, type Role } from '#app/domain/actor.ts'
 import { beginImport } from '#app/domain/invitations/import-draft.server.ts'
@@ -31,6 +32,14 @@ export interface CouncilWorld {
   events: [Ids, Ids]
   replyToken: string
   signInToken: string
+}
+
+/** Two councils on one installation. */
+export async function twoWorlds(
+  db: Database,
+): Promise<{ here: CouncilWorld; elsewhere: CouncilWorld }> {
+  await loadSecret(db, 'a secret for tests, 32 letters at least')
+  return { here: await aWorld(db, 'here.example'), elsewhere: await aWorld(db, 'elsewhere.example') }
 }
 
 /** A council at a host of its own with two events, each with a family, a letter and a child. */

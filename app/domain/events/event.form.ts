@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { LOCALES, isLocale } from '#app/translations/locales.ts'
+import { isSpokenLanguage } from '#app/translations/spoken-languages.ts'
 import type { Words } from '#app/translations/translate.ts'
 import { cleanText } from '../names.ts'
 import { dateFields, readDate, type DateContext } from './date.form.ts'
@@ -119,7 +120,7 @@ export const asksForm = z
 export const openForm = z.object({
   ...seen,
   visibility: z.enum(VISIBILITIES),
-  languages: z.array(z.string().max(20)).default([]),
+  languages: z.array(z.string()).default([]).transform((tags) => tags.filter(isSpokenLanguage)),
   facts: ticked(EVENT_FACTS),
 })
 

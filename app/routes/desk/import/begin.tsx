@@ -2,6 +2,7 @@ import { beginImport } from '#app/domain/invitations/import-draft.server.ts'
 import { SHEET_LIMITS } from '#app/domain/directory/sheet.ts'
 import { seeOther, unprocessable } from '#app/http/answer.server.ts'
 import { eventVisit } from '#app/http/event-visit.server.ts'
+import { bodyOf } from '#app/http/form.server.ts'
 import {
   useActionData,
   useLoaderData,
@@ -32,7 +33,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     unprocessable<{ form: FormState }>({ form: { typed: {}, errors: { file: message } } })
   if (Number(request.headers.get('Content-Length') ?? 0) > SHEET_LIMITS.fileBytes + 64 * 1024)
     return wrong(t('guests-import.file-too-large'))
-  const file = (await request.formData()).get('file')
+  const file = (await bodyOf(request)).get('file')
   if (!(file instanceof File) || file.size === 0) return wrong(t('import.choose-file'))
   const list = { name: file.name.slice(-120), bytes: new Uint8Array(await file.arrayBuffer()) }
   const begun = await beginImport(db, {

@@ -5,6 +5,7 @@ import { COLOURS, isColour, type Theme } from '#app/domain/councils/theme.ts'
 import { seeOther, unprocessable } from '#app/http/answer.server.ts'
 import { onRevision, versionsThatDiffer, type FieldVersions } from '#app/http/both-versions.ts'
 import { officer } from '#app/http/guard.server.ts'
+import { bodyOf } from '#app/http/form.server.ts'
 import { readLook } from '#app/http/look-form.server.ts'
 import {
   data,
@@ -48,7 +49,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const here = await officer({ request, context }, 'council.edit')
   const { db, council, actor, address, now } = here
   // The server lets nothing over 11 MB through; a device is smaller still, and told so in words.
-  const form = await request.formData()
+  const form = await bodyOf(request)
   const read = await readLook(form, here.words())
   if (!read.ok) return unprocessable<Answer>({ form: read.state, ...shown(read.theme) })
   const { revision, theme, device, typed } = read

@@ -4,7 +4,11 @@ import type { IncomingMessage } from 'node:http'
 export const MOST_BODY_BYTES = 11 * 1024 * 1024
 
 export type Unwelcome =
-  'no-such-address' | 'from-elsewhere' | 'too-large' | 'no-length' | 'no-such-method'
+  | 'no-such-address'
+  | 'from-elsewhere'
+  | 'too-large'
+  | 'no-length'
+  | 'no-such-method'
 
 /**
  * Whether a request may go on to the app. The framework has a second address for each page, which gives

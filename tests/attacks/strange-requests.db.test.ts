@@ -82,9 +82,15 @@ describe('a form with something strange in it', () => {
     ['multipart/form-data', 'answer=yes'],
     ['multipart/form-data; boundary=x', '--x\r\nbroken'],
     ['application/x-www-form-urlencoded', '%'],
-    ['application/x-www-form-urlencoded', '__proto__.x=1&constructor.prototype.x=1&a[4294967294]=1'],
+    [
+      'application/x-www-form-urlencoded',
+      '__proto__.x=1&constructor.prototype.x=1&a[4294967294]=1',
+    ],
     ['application/x-www-form-urlencoded', `${'a.'.repeat(2_000)}a=1`],
-    ['application/x-www-form-urlencoded', 'people.adults[99999999]=1&names[99999999]=x&members[9e9].x=1'],
+    [
+      'application/x-www-form-urlencoded',
+      'people.adults[99999999]=1&names[99999999]=x&members[9e9].x=1',
+    ],
     ['', 'answer=yes'],
   ]
   test('in place of its body is refused, not a fault', async () => {

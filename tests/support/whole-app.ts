@@ -121,7 +121,10 @@ async function contentOf({
   form,
   multipart,
   raw,
-}: Pick<Sent, 'form' | 'multipart' | 'raw'>): Promise<{ type: string; content: Buffer | undefined }> {
+}: Pick<Sent, 'form' | 'multipart' | 'raw'>): Promise<{
+  type: string
+  content: Buffer | undefined
+}> {
   if (raw) return { type: raw.type, content: Buffer.from(raw.body) }
   if (multipart) {
     const made = new Response(multipart)

@@ -39,7 +39,10 @@ export async function twoWorlds(
   db: Database,
 ): Promise<{ here: CouncilWorld; elsewhere: CouncilWorld }> {
   await loadSecret(db, 'a secret for tests, 32 letters at least')
-  return { here: await aWorld(db, 'here.example'), elsewhere: await aWorld(db, 'elsewhere.example') }
+  return {
+    here: await aWorld(db, 'here.example'),
+    elsewhere: await aWorld(db, 'elsewhere.example'),
+  }
 }
 
 /** A council at a host of its own with two events, each with a family, a letter and a child. */

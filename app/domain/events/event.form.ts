@@ -120,7 +120,10 @@ export const asksForm = z
 export const openForm = z.object({
   ...seen,
   visibility: z.enum(VISIBILITIES),
-  languages: z.array(z.string()).default([]).transform((tags) => tags.filter(isSpokenLanguage)),
+  languages: z
+    .array(z.string())
+    .default([])
+    .transform((tags) => tags.filter(isSpokenLanguage)),
   facts: ticked(EVENT_FACTS),
 })
 

@@ -1,6 +1,6 @@
 import { DEFAULT_THEME } from '#app/domain/councils/theme.ts'
 import { newId } from '#app/domain/ids.ts'
-import { searchColumn } from '#app/domain/name-keys.ts'
+import { searchForm } from '#app/domain/names.ts'
 import { inCouncil, type Database } from '#db/client.server.ts'
 import { account, council, organisation, organisationAlias, room, venue } from '#db/schema/index.ts'
 import { ORGANISATIONS } from './organisations.ts'
@@ -121,7 +121,7 @@ async function seedOrganisations(
   const ids = new Map<string, string>()
   for (const given of ORGANISATIONS) {
     const id = newId()
-    const { aliases } = given
+    const aliases = [...new Set([given.short, ...given.aliases])].filter((name) => name !== given.name)
     ids.set(given.short, id)
     await tx.insert(organisation).values({
       councilId,
@@ -131,7 +131,7 @@ async function seedOrganisations(
       kind: given.kind,
       place: given.place ?? null,
       codedName: given.coded ?? null,
-      nameSearch: searchColumn([given.name, given.short, ...aliases]),
+      nameSearch: searchForm(given.name),
       createdAt: now,
     })
     if (aliases.length > 0) {
@@ -140,7 +140,7 @@ async function seedOrganisations(
           councilId,
           organisationId: id,
           alias,
-          aliasSearch: searchColumn([alias]),
+          aliasSearch: searchForm(alias),
         })),
       )
     }

@@ -1,5 +1,5 @@
 import { searchForm } from '#app/domain/names.ts'
-import { soundsOf } from './name-sound.ts'
+import { heardWords, soundsOf } from './name-sound.ts'
 
 /** Marks a sound in the stored column, which no name's search form can hold. */
 const SOUND = '~'
@@ -26,9 +26,11 @@ export type SearchWord = string[]
 
 /** What was typed into a search box, word by word; every word must be found. Empty: nothing to look for. */
 export function searchWords(typed: string): SearchWord[] {
-  return searchForm(typed.slice(0, 200))
-    .split(' ')
-    .filter((word) => word !== '')
+  const short = typed.slice(0, 200)
+  const heard = heardWords(short)
+  // "Al" may be an article, or the beginning of Ali.
+  const words = heard.length > 0 ? heard : searchForm(short).split(' ').filter(Boolean)
+  return words
     .slice(0, 6)
     .map((word) => [`%${literal(word)}%`, ...soundsOf(word).flatMap(soundPatterns)])
 }

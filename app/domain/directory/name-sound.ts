@@ -1,73 +1,107 @@
-import { searchForm } from '#app/domain/names.ts'
+import { searchForm } from '../names.ts'
 
-const pairs = (table: string): Map<string, string> =>
+// Consonants in Latin, Cyrillic, Arabic and Ethiopic letters become one alphabet of sounds, vowels go: so Muhammad,
+// Mohamed and محمد meet, and Олена and Olena. Where spellings differ by custom, a letter has several sounds.
+const sounds = (table: string): Map<string, string[]> =>
   new Map(
     table.split(' ').map((entry) => {
-      const [letter = '', ...sound] = entry
-      return [letter, sound.join('')]
+      const [letters = '', heard = ''] = entry.split('=')
+      return [letters, heard.split('/')]
     }),
   )
 
-/**
- * Letters to the consonant they sound like, after `searchForm` has folded variants. Vowels, and letters
- * that one spelling writes and another leaves out (ain, hamza, soft signs), have no sound here.
- */
-const ARABIC = pairs(
-  'بb پb تt طt ثs جj چc حh خk دd ضd ذz زz ظz رr ژz سs صs شs غg فf قk کk گg لl مm نn هh وw یy ں',
+// Longest first. An empty sound is a letter that may stay unwritten elsewhere.
+const LATIN = sounds(
+  'shch=s sch=s/sk tch=c tsch=c gh=g/h kh=h/k sh=s ch=c/s/h zh=z th=t/s/th dh=d/z/dh ph=f dj=g dzh=g ts=s tz=s cz=c sz=s ' +
+    'ck=k b=b c=k/s d=d f=f g=g h=h j=g/ k=k l=l m=m n=n p=p q=k/g r=r s=s t=t v=v w=v x=ks/h z=z',
 )
-const CYRILLIC = pairs(
-  'бb вv гh дd жz зz кk лl мm нn пb рr сs тt фf хk цs чc шs щs йy яy юy єy їy ёy ъ ь',
+const CYRILLIC = sounds(
+  'б=b в=v г=h/g д=d ж=z з=z к=k л=l м=m н=n п=p р=r с=s т=t ф=f х=h ц=s ч=c ш=s щ=s қ=k ғ=g ҳ=h ҷ=g һ=h ң=n ў=v/',
 )
-// Two letters for one sound, in the spellings that people bring: French, German, Polish and English.
-const DIGRAPHS: readonly (readonly [RegExp, string])[] = [
-  [/sch|sh|sz|ch(?=r)|ts|tz|dz/g, 's'],
-  // A capital, so that the rules for c below leave it alone.
-  [/tch|ch|cz/g, 'C'],
-  [/kh|ck|q|x(?=s)|c(?![eiy])/g, 'k'],
-  [/x/g, 'ks'],
-  [/gh/g, 'g'],
-  [/ph/g, 'f'],
-  [/dh/g, 'z'],
-  [/th/g, 't'],
-  [/zh/g, 'z'],
-  [/c(?=[eiy])/g, 's'],
-]
-const ARTICLES = new Set(['al', 'el', 'ul', 'il', 'ال'])
+const ARABIC = sounds(
+  'ب=b پ=p ت=t ٹ=t ث=t/s ج=g چ=c ح=h خ=h/k د=d ڈ=d ذ=z/d ر=r ڑ=r ز=z ژ=z س=s ش=s ص=s ض=z/d ط=t ظ=z ' +
+    'غ=g ف=f ق=k/g ک=k گ=g ل=l م=m ن=n ں=n ه=h و=v/',
+)
+const VOWELS = /^[aeiouyаеиіїоуэюяєыйاعیءو]/u
+
+// The first letter of each row of eight syllables; a row has one consonant.
+const ETHIOPIC = new Map(
+  Array.from(
+    'ሀhለlሐhመmሠsረrሰsሸsቀkቐkበbቨvተtቸcኀhነnኘnከkኸhወvዘzዠzደdጀgገgጠtጨcጰpጸsፀsፈfፐp'.matchAll(/(.)(.)/gu),
+  ).map(
+    ([, row = '', sound = '']) =>
+      [(row.codePointAt(0) ?? 0) >> 3, sound] satisfies [number, string],
+  ),
+)
+
+const ARTICLES = new Set(['al', 'el', 'ul', 'ال'])
+// "Abdul", "Abdur-", "عبدال": servant of, with the article that melts into the next letter.
+const SERVANT = /^(?:(abd)(?:[aeou]{1,2}(?:l|([rsdnzt])(?=\2)))|(عبد)ال)(?=.{2})/u
+const APOSTROPHES = /['‘’‛`´ʹʻʼʽʾʿ′＇]/gu
+const MOST_SPELLINGS = 8
 
 /**
- * How a name sounds, word by word, as consonants: Mohammed, Muhamad and محمد are all `mhmd`, Oleksandr and
- * Олександр `lksndr`. Words in scripts without a table stay as they are. Good for finding candidates,
- * never for deciding.
+ * How each word of a name may sound: its consonants, for finding a name in another spelling or script.
+ *
+ * Ambiguous letters give several sounds for a word (ж, "gh", ث); words of one consonant give none, because they
+ * would find everybody. Names of the same consonants (Mohammed, Mahmoud) are found together: a list for a person
+ * to choose from, never a decision that two people are one. Latin, Cyrillic, Arabic and Ethiopic scripts; in
+ * others only the search form finds.
+ *
+ * @returns For each word its sounds, at most eight; articles ("al-") are no words.
  */
+export function soundsByWord(name: string): string[][] {
+  return wordsOf(name)
+    .map(keysOf)
+    .filter((sounds) => sounds.length > 0)
+}
+
+/** The sounds of all words of a name, each once. */
 export function soundsOf(name: string): string[] {
-  return searchForm(name)
-    .split(' ')
-    .filter((word) => word !== '' && !ARTICLES.has(word))
-    .map(soundOf)
-    .filter((sound) => sound !== '')
+  return [...new Set(soundsByWord(name).flat())]
 }
 
-function soundOf(word: string): string {
-  if (/\p{Script=Arabic}/u.test(word)) return consonants(spell(withoutArticle(word), ARABIC))
-  if (/\p{Script=Cyrillic}/u.test(word)) return consonants(spell(word, CYRILLIC))
-  if (!/\p{Script=Latin}/u.test(word)) return word
-  const spelt = DIGRAPHS.reduce((text, [letters, sound]) => text.replace(letters, sound), word)
-  return consonants(spelt.toLowerCase().replaceAll('p', 'b'))
+/** The words of a name as they are heard: "Abdulrahman" is two, "al-Khatib" one. */
+export function heardWords(name: string): string[] {
+  return wordsOf(name)
 }
 
-/** "الخطيب" is "خطیب"; short words such as "الله" keep theirs. */
-function withoutArticle(word: string): string {
-  return word.startsWith('ال') && word.length > 4 ? word.slice(2) : word
+function wordsOf(name: string): string[] {
+  const joined = searchForm(name.normalize('NFC').replace(APOSTROPHES, ''))
+  return joined.split(' ').flatMap((word) => {
+    const servant = SERVANT.exec(word)
+    const parts = servant ? [servant[1] ?? servant[3] ?? '', word.slice(servant[0].length)] : [word]
+    return parts
+      .map((part) => part.replace(/^ال(?=.{2})/u, ''))
+      .filter((part) => part !== '' && !ARTICLES.has(part))
+  })
 }
 
-function spell(word: string, sounds: ReadonlyMap<string, string>): string {
-  return Array.from(word, (letter) => sounds.get(letter) ?? '').join('')
+function keysOf(word: string): string[] {
+  const letters = Array.from(word)
+  let spellings = VOWELS.test(word) ? ['a'] : ['']
+  for (let at = 0; at < letters.length;) {
+    const { heard, length } = heardAt(letters, at)
+    const all = spellings.flatMap((start) => heard.map((sound) => start + sound))
+    spellings = [...new Set(all)].slice(0, MOST_SPELLINGS)
+    at += length
+  }
+  return spellings.filter((key) => key.length > 1)
 }
 
-/** Vowels go; w, v and y count at the beginning only, where no spelling leaves them out; doubles are one. */
-function consonants(spelt: string): string {
-  const letters = spelt.replace(/[^a-z]/g, '').replaceAll('v', 'w')
-  const begin = letters.slice(0, 1).replace(/[aeiou]/, '')
-  const rest = letters.slice(1).replace(/[aeiouwy]/g, '')
-  return (begin + rest).replace(/(.)\1+/g, '$1').replace(/(?<=..)h$/, '')
+function heardAt(letters: string[], at: number): { heard: string[]; length: number } {
+  const letter = letters[at] ?? ''
+  const last = at === letters.length - 1
+  for (let length = Math.min(4, letters.length - at); length > 0; length--) {
+    const heard = LATIN.get(letters.slice(at, at + length).join(''))
+    if (!heard) continue
+    // A double letter is one sound; an h at the end is often not written (Sarah, Fatimah).
+    if (length === 1 && letters[at - 1] === letter) return { heard: [''], length }
+    return { heard: letter === 'h' && last ? ['h', ''] : heard, length }
+  }
+  const cyrillic = CYRILLIC.get(letter)
+  if (cyrillic) return { heard: letters[at - 1] === letter ? [''] : cyrillic, length: 1 }
+  if (letter === 'ه' && last) return { heard: ['h', ''], length: 1 }
+  const other = ARABIC.get(letter) ?? [ETHIOPIC.get((letter.codePointAt(0) ?? 0) >> 3) ?? '']
+  return { heard: other, length: 1 }
 }

@@ -1,5 +1,5 @@
 import { readPhone } from '#app/domain/directory/phones.ts'
-import { soundsOf } from '#app/domain/directory/name-sound.ts'
+import { soundsByWord } from '#app/domain/directory/name-sound.ts'
 import { searchForm } from '#app/domain/names.ts'
 
 /** A person or family by whatever tells them apart. `key` is the caller's own: a row, an id. */
@@ -38,8 +38,11 @@ const POINTS: Record<MatchReason, number> = {
  * name: on its own it says nothing, and comparing all with all would take minutes.
  */
 const SHARED_BY_MOST = 12
+/** Consonants and the gap between: "Ali Omar" and "Eli Amir" sound the same, and mean nothing. */
 const SHORTEST_SOUND = 4
 const WORDS_MOST = 6
+/** Ways to hear one word that are compared. */
+const SOUNDS_MOST = 4
 
 interface Known {
   candidate: Candidate
@@ -107,13 +110,19 @@ function wordsInOrder(name: string): string {
 
 /** Each pair of words, because one list has the father's name in the middle and the other has not. */
 function soundKeys(name: string): string[] {
-  const sounds = soundsOf(name).slice(0, WORDS_MOST)
-  return sounds.flatMap((first, place) =>
-    sounds.slice(place + 1).flatMap((second) => {
-      const key = [first, second].toSorted().join(' ')
-      return key.length > SHORTEST_SOUND ? [`s ${key}`] : []
-    }),
+  const words = soundsByWord(name)
+    .slice(0, WORDS_MOST)
+    .map((sounds) => sounds.slice(0, SOUNDS_MOST))
+  return words.flatMap((first, place) =>
+    words
+      .slice(place + 1)
+      .flatMap((second) => first.flatMap((one) => second.flatMap((other) => pairKey(one, other)))),
   )
+}
+
+function pairKey(one: string, other: string): string[] {
+  const key = [one, other].toSorted().join(' ')
+  return key.replaceAll('a', '').length > SHORTEST_SOUND ? [`s ${key}`] : []
 }
 
 function phoneKey(phone: string): string {

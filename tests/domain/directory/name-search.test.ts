@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { searchAlternatives, searchColumn, searchKeys } from '#app/domain/name-keys.ts'
+import { nameSearchOf, searchWords } from '#app/domain/directory/name-search.ts'
+import { soundsOf } from '#app/domain/directory/name-sound.ts'
 
-/** As the database asks: every word of the query has one of its strings in the stored column. */
-const finds = (query: string, ...names: string[]) => {
-  const column = searchColumn(names)
-  const words = searchAlternatives(query)
-  return words.length > 0 && words.every((any) => any.some((text) => column.includes(text)))
+/** As the database asks: every word of the query has a pattern that is LIKE the stored column. */
+const finds = (query: string, ...names: [string, string?]) => {
+  const column = nameSearchOf({ fullName: names[0], nativeName: names[1] })
+  const words = searchWords(query)
+  const holds = (pattern: string) =>
+    column.includes(pattern.slice(1, -1).replaceAll(/\\(.)/g, '$1'))
+  return words.length > 0 && words.every((any) => any.some(holds))
 }
 
 describe('a name is found in another spelling or script', () => {
@@ -57,15 +60,16 @@ describe('a name is found in another spelling or script', () => {
     expect(others.filter((name) => finds('Олена', name))).toEqual([])
     expect(finds('', 'Anna')).toBe(false)
   })
+
+  it('and wildcards of LIKE are letters like any other', () => {
+    expect(searchWords('100%_\\')).toEqual([['%100%']])
+    expect(finds('al', 'Ali Noor')).toBe(true)
+  })
 })
 
-describe('keys', () => {
+describe('sounds', () => {
   it('stay few, however long the name', () => {
-    expect(searchKeys('ghghghghghghghghgh'.repeat(5)).length).toBeLessThanOrEqual(8)
-    expect(searchKeys('')).toEqual([])
-  })
-
-  it('leave wildcards of LIKE to whoever asks the database', () => {
-    expect(searchAlternatives('100%_\\')).toEqual([['100']])
+    expect(soundsOf('ghghghghghghghghgh'.repeat(5)).length).toBeLessThanOrEqual(8)
+    expect(soundsOf('')).toEqual([])
   })
 })

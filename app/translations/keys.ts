@@ -576,6 +576,8 @@ export interface MessageArgs {
   'directory.lede': NoArgs
   'directory.merged': NoArgs
   'directory.name': NoArgs
+  'directory.name-approved': NoArgs
+  'directory.name-approved-lead': NoArgs
   'directory.named-already': NoArgs
   'directory.no-events': NoArgs
   'directory.no-organisation-found': NoArgs
@@ -1476,6 +1478,8 @@ export interface MessageArgs {
   'names.approved-at': { when: Text }
   'names.as-printed': NoArgs
   'names.back': NoArgs
+  'names.both-approved': NoArgs
+  'names.both-approved-lead': NoArgs
   'names.cannot-print': NoArgs
   'names.cannot-print-lead': { letters: Text }
   'names.certificate': NoArgs
@@ -1483,7 +1487,10 @@ export interface MessageArgs {
   'names.choose': { name: Text }
   'names.coming': NoArgs
   'names.did-add': { added: number }
+  'names.did-apart': NoArgs
   'names.did-approve': { approved: number }
+  'names.did-join': NoArgs
+  'names.did-join-lead': NoArgs
   'names.did-leave': { left: number }
   'names.do': NoArgs
   'names.family': NoArgs
@@ -1527,6 +1534,21 @@ export interface MessageArgs {
   'names.refused-unknown': NoArgs
   'names.refused-unprintable': NoArgs
   'names.said': NoArgs
+  'names.same-apart': NoArgs
+  'names.same-caption': NoArgs
+  'names.same-directory-of': { family: Text }
+  'names.same-join': NoArgs
+  'names.same-join-with': { name: Text }
+  'names.same-known': NoArgs
+  'names.same-lead': { names: number }
+  'names.same-name': NoArgs
+  'names.same-only': NoArgs
+  'names.same-reply-of': { family: Text }
+  'names.same-said': NoArgs
+  'names.same-settled': { names: number }
+  'names.same-sound': NoArgs
+  'names.same-title': NoArgs
+  'names.same-why': NoArgs
   'names.save': NoArgs
   'names.settled': { approved: number }
   'names.settled-caption': NoArgs

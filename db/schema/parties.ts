@@ -1,4 +1,13 @@
-import { check, foreignKey, index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import {
+  boolean,
+  check,
+  foreignKey,
+  index,
+  pgTable,
+  primaryKey,
+  text,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { AGE_BANDS } from '#app/domain/invitations/people.ts'
 import { at, councilId, id, oneOf } from './columns.ts'
 import { council } from './councils.ts'
@@ -62,5 +71,37 @@ export const partyMember = pgTable(
     }),
     index('party_member_by_person').on(t.councilId, t.personId),
     check('party_member_age_band', oneOf(t.ageBand, AGE_BANDS)),
+  ],
+)
+
+/** A name in a party's replies and a known child of it: one child or two, as an officer decided last. */
+export const sameChild = pgTable(
+  'same_child',
+  {
+    councilId: councilId(),
+    partyId: uuid().notNull(),
+    personId: uuid().notNull(),
+    /** The search form of the name as the reply has it. */
+    nameForm: text().notNull(),
+    same: boolean().notNull(),
+    actor: text().notNull(),
+    at: at().notNull(),
+  },
+  (t) => [
+    primaryKey({
+      name: 'same_child_pk',
+      columns: [t.councilId, t.partyId, t.personId, t.nameForm],
+    }),
+    foreignKey({
+      name: 'same_child_party',
+      columns: [t.councilId, t.partyId],
+      foreignColumns: [party.councilId, party.id],
+    }),
+    foreignKey({
+      name: 'same_child_person',
+      columns: [t.councilId, t.personId],
+      foreignColumns: [person.councilId, person.id],
+    }),
+    index('same_child_by_person').on(t.councilId, t.personId),
   ],
 )

@@ -121,7 +121,9 @@ async function seedOrganisations(
   const ids = new Map<string, string>()
   for (const given of ORGANISATIONS) {
     const id = newId()
-    const aliases = [...new Set([given.short, ...given.aliases])].filter((name) => name !== given.name)
+    const aliases = [...new Set([given.short, ...given.aliases])].filter(
+      (name) => name !== given.name,
+    )
     ids.set(given.short, id)
     await tx.insert(organisation).values({
       councilId,

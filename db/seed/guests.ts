@@ -123,9 +123,8 @@ export async function settleNames(
       family.children.map((child) => [child.name, { child, family }] as const),
     ),
   )
-  for (const { personId, partyId, name } of await inCouncil(db, councilId, (tx) =>
-    findChildren(tx, { councilId, occurrenceId }),
-  )) {
+  const { missing } = await findChildren(db, { councilId, occurrenceId })
+  for (const { personId, partyId, name } of missing) {
     if (personId && known.get(name)?.family.names !== 'missing')
       await addHonouree(db, { councilId, occurrenceId, child: { personId, partyId }, actor, now })
   }

@@ -5,7 +5,8 @@ import { findChildren, type ChildOfParty } from './find-children.server.ts'
 
 /**
  * Put the children of invited families on a ceremony's list in one step. Infants are left to the
- * officer: many come along in somebody's arms and are not the ones who are celebrated.
+ * officer: many come along in somebody's arms and are not the ones who are celebrated. So is a
+ * name that may be a child who is known: it waits until somebody says.
  *
  * @param whose `coming`: of families that have their places; `invited`: of all that have not said no.
  * @returns How many came onto the list; pressing twice adds nobody twice.
@@ -27,7 +28,8 @@ export async function addChildrenOfParties(
   },
 ): Promise<{ added: number }> {
   return inCouncil(db, councilId, async (tx) => {
-    const children = (await findChildren(tx, { councilId, occurrenceId })).filter(
+    const { missing } = await findChildren(tx, { councilId, occurrenceId })
+    const children = missing.filter(
       ({ ageBand, isComing }) => ageBand !== 'infant' && (whose === 'invited' || isComing),
     )
     let added = 0

@@ -1,23 +1,19 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm'
 import { inCouncil, type Database } from '#db/client.server.ts'
-import {
-  affiliation,
-  attendee,
-  mergeDecision,
-  party,
-  partyMember,
-  person,
-} from '#db/schema/index.ts'
+import { mergeDecision, person } from '#db/schema/index.ts'
 import { actorLabel, type Actor } from '../actor.ts'
 import { newId } from '../ids.ts'
 import { recordAudit } from '../records/audit.server.ts'
 import { done, refused, type Result } from '../result.ts'
+import { giveBackChild, moveChild } from './merge-child.server.ts'
+import { moveAll, moveBack } from './move-records.server.ts'
 
 /**
  * Say that two people are one: everything of `otherId` is `personId`'s from now on. What was moved is
- * kept, so that it can be moved back.
+ * kept, so that it can be moved back. Of two children on one ceremony's list `personId`'s stays.
  *
- * @returns The decision's id, for `undoMerge`.
+ * @returns The decision's id, for `undoMerge`; refused with `name-approved` where `otherId`'s name for
+ *   the certificate is approved and `personId` is on the list too: an approved name is never lost.
  */
 export async function mergePeople(
   db: Database,
@@ -28,7 +24,7 @@ export async function mergePeople(
     actor,
     now,
   }: { councilId: string; personId: string; otherId: string; actor: Actor; now: Date },
-): Promise<Result<{ decisionId: string }, 'unknown' | 'same-person'>> {
+): Promise<Result<{ decisionId: string }, 'unknown' | 'same-person' | 'name-approved'>> {
   if (personId === otherId) return refused('same-person')
   return inCouncil(db, councilId, async (tx) => {
     const both = await tx
@@ -45,7 +41,12 @@ export async function mergePeople(
       .orderBy(person.id)
       .for('update')
     if (both.length < 2) return refused('unknown')
-    const moved = await moveAll(tx, councilId, { from: otherId, to: personId })
+    const child = await moveChild(tx, councilId, { from: otherId, to: personId, now })
+    if (!child.ok) return child
+    const moved = {
+      ...(await moveAll(tx, councilId, { from: otherId, to: personId })),
+      ...child.value,
+    }
     await tx
       .update(person)
       .set({ mergedIntoId: personId })
@@ -61,7 +62,11 @@ export async function mergePeople(
       actor: actorLabel(actor),
       at: now,
     })
-    const detail = { parties: moved.party?.length ?? 0, attendees: moved.attendee?.length ?? 0 }
+    const detail = {
+      parties: moved.party.length,
+      attendees: moved.attendee.length,
+      honourees: moved.honouree.length + moved.withdrawn.length,
+    }
     await recordAudit(tx, {
       councilId,
       actor,
@@ -94,6 +99,7 @@ export async function undoMerge(
     if (decision.undoneAt) return refused('undone')
     const { personId, otherId, moved } = decision
     await moveBack(tx, councilId, { to: otherId, from: personId, moved })
+    await giveBackChild(tx, councilId, { to: otherId, moved, now })
     await tx
       .update(person)
       .set({ mergedIntoId: null })
@@ -113,84 +119,34 @@ export async function undoMerge(
   })
 }
 
-type Moved = Record<string, string[]>
-
-async function moveAll(
-  tx: Database,
-  councilId: string,
-  { from, to }: { from: string; to: string },
-): Promise<Moved> {
-  const ids = (rows: Array<{ id: string }>) => rows.map(({ id }) => id)
-  const parties = await tx
-    .update(party)
-    .set({ contactId: to })
-    .where(and(eq(party.councilId, councilId), eq(party.contactId, from)))
-    .returning({ id: party.id })
-  const attendees = await tx
-    .update(attendee)
-    .set({ personId: to })
-    .where(and(eq(attendee.councilId, councilId), eq(attendee.personId, from)))
-    .returning({ id: attendee.id })
-  const jobs = await tx
-    .update(affiliation)
-    .set({ personId: to })
-    .where(and(eq(affiliation.councilId, councilId), eq(affiliation.personId, from)))
-    .returning({ id: affiliation.id })
-  const memberOf = (personId: string) =>
-    tx
-      .select({ id: partyMember.partyId })
-      .from(partyMember)
-      .where(and(eq(partyMember.councilId, councilId), eq(partyMember.personId, personId)))
-  const already = new Set(ids(await memberOf(to)))
-  // Whoever is a member of one family twice over stays so, unseen: nothing is lost and undoing is exact.
-  const members = ids(await memberOf(from)).filter((id) => !already.has(id))
-  await moveMembers(tx, councilId, { from, to, members })
-  return { party: ids(parties), attendee: ids(attendees), affiliation: ids(jobs), member: members }
-}
-
-async function moveMembers(
-  tx: Database,
-  councilId: string,
-  { from, to, members }: { from: string; to: string; members: string[] },
-): Promise<void> {
-  if (members.length === 0) return
-  await tx
-    .update(partyMember)
-    .set({ personId: to })
-    .where(
-      and(
-        eq(partyMember.councilId, councilId),
-        eq(partyMember.personId, from),
-        inArray(partyMember.partyId, members),
-      ),
-    )
-}
-
-async function moveBack(
-  tx: Database,
-  councilId: string,
-  { from, to, moved }: { from: string; to: string; moved: Moved },
-): Promise<void> {
-  const {
-    party: parties = [],
-    attendee: attendees = [],
-    affiliation: jobs = [],
-    member = [],
-  } = moved
-  if (parties.length > 0)
-    await tx
-      .update(party)
-      .set({ contactId: to })
-      .where(and(eq(party.councilId, councilId), inArray(party.id, parties)))
-  if (attendees.length > 0)
-    await tx
-      .update(attendee)
-      .set({ personId: to })
-      .where(and(eq(attendee.councilId, councilId), inArray(attendee.id, attendees)))
-  if (jobs.length > 0)
-    await tx
-      .update(affiliation)
-      .set({ personId: to })
-      .where(and(eq(affiliation.councilId, councilId), inArray(affiliation.id, jobs)))
-  await moveMembers(tx, councilId, { from, to, members: member })
+/** Say that two people who seem alike are two, until somebody says that they are one. */
+export async function keepApart(
+  db: Database,
+  {
+    councilId,
+    personId,
+    otherId,
+    actor,
+    now,
+  }: { councilId: string; personId: string; otherId: string; actor: Actor; now: Date },
+): Promise<Result<undefined, 'unknown'>> {
+  return inCouncil(db, councilId, async (tx) => {
+    const decision = {
+      personId,
+      otherId,
+      same: false,
+      moved: {},
+      actor: actorLabel(actor),
+      at: now,
+    }
+    await tx.insert(mergeDecision).values({ councilId, id: newId(), ...decision })
+    await recordAudit(tx, {
+      councilId,
+      actor,
+      action: 'directory.kept-apart',
+      subjectId: personId,
+      now,
+    })
+    return done()
+  })
 }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
 import { inCouncil, type Database } from '#db/client.server.ts'
 import {
   account,
@@ -110,7 +110,14 @@ function membersOf(tx: Database, councilId: string, partyId: string) {
       person,
       and(eq(person.councilId, partyMember.councilId), eq(person.id, partyMember.personId)),
     )
-    .where(and(eq(partyMember.councilId, councilId), eq(partyMember.partyId, partyId)))
+    .where(
+      and(
+        eq(partyMember.councilId, councilId),
+        eq(partyMember.partyId, partyId),
+        // Somebody who was joined with another member is that one.
+        isNull(person.mergedIntoId),
+      ),
+    )
     .orderBy(asc(partyMember.ageBand), asc(person.nameSort), asc(person.id))
 }
 

@@ -8,6 +8,7 @@ import {
   party,
   partyMember,
   person,
+  sameChild,
 } from '#db/schema/index.ts'
 
 /** Parties that the import made and that nothing else holds, and their people. Whoever is used elsewhere stays. */
@@ -30,6 +31,9 @@ export async function removeNewcomers(
     )
   const ids = gone.map(({ id }) => id)
   if (ids.length === 0) return
+  await tx
+    .delete(sameChild)
+    .where(and(eq(sameChild.councilId, councilId), inArray(sameChild.partyId, ids)))
   const members = await tx
     .delete(partyMember)
     .where(and(eq(partyMember.councilId, councilId), inArray(partyMember.partyId, ids)))
@@ -49,6 +53,7 @@ const HELD_BY = [
   ['party_member', 'person_id'],
   ['attendee', 'person_id'],
   ['honouree', 'person_id'],
+  ['same_child', 'person_id'],
   ['merge_decision', 'person_id'],
   ['merge_decision', 'other_id'],
 ] as const

@@ -1,11 +1,17 @@
 import { addChildrenOfParties, asChild } from '#app/domain/ceremonies/add-children.server.ts'
 import { addHonouree } from '#app/domain/ceremonies/add-honouree.server.ts'
 import { approveNames } from '#app/domain/ceremonies/approve-name.server.ts'
+import {
+  joinChildren,
+  pairKeyOf,
+  separateChildren,
+} from '#app/domain/ceremonies/decide-same-child.server.ts'
 import { findChildren } from '#app/domain/ceremonies/find-children.server.ts'
 import { findNames } from '#app/domain/ceremonies/find-names.server.ts'
 import { childForm } from '#app/domain/ceremonies/name.form.ts'
 import { childKey, readNameKey } from '#app/domain/ceremonies/name-view.ts'
 import { showName } from '#app/domain/ceremonies/show-names.server.ts'
+import { rowId } from '#app/domain/ids.ts'
 import { recordView } from '#app/domain/records/record-view.server.ts'
 import { notFound, seeOther, unprocessable } from '#app/http/answer.server.ts'
 import { eventVisit, type EventVisit } from '#app/http/event-visit.server.ts'
@@ -20,6 +26,7 @@ import { AddChildren } from '#app/ui/ceremonies/add-children.tsx'
 import { nameHrefs, namesHref } from '#app/ui/ceremonies/hrefs.ts'
 import { OpenNames } from '#app/ui/ceremonies/open-names.tsx'
 import { refusedLetter } from '#app/ui/ceremonies/refused-letter.ts'
+import { SameChildren } from '#app/ui/ceremonies/same-children.tsx'
 import { SettledNames } from '#app/ui/ceremonies/settled-names.tsx'
 import { Alarm } from '#app/ui/desk/alarm.tsx'
 import { Empty } from '#app/ui/desk/empty.tsx'
@@ -35,7 +42,7 @@ export async function loader(asked: LoaderFunctionArgs) {
   const { db, council, occurrence, facts, actor, address, now, url } = here
   const where = { councilId: council.id, occurrenceId: occurrence.id }
   const names = (await findNames(db, where)).map(showName)
-  const children = await findChildren(db, where)
+  const { missing, pairs } = await findChildren(db, where)
   await recordView(db, {
     councilId: council.id,
     actor,
@@ -48,11 +55,21 @@ export async function loader(asked: LoaderFunctionArgs) {
   return {
     facts,
     names,
-    children: children.map((child) => ({ ...child, key: childKey(child) })),
+    children: missing.map((child) => ({ ...child, key: childKey(child) })),
+    pairs: pairs.map(({ name, partyLabel, known, state, ...pair }) => ({
+      key: pairKeyOf({ name, ...pair }),
+      name,
+      partyLabel,
+      isKnown: pair.otherId !== null,
+      known,
+      state,
+    })),
     did: {
       added: countIn(url, 'added'),
       approved: countIn(url, 'approved'),
       left: countIn(url, 'left'),
+      joined: countIn(url, 'joined'),
+      apart: countIn(url, 'apart'),
     },
   }
 }
@@ -74,7 +91,19 @@ export async function action(asked: ActionFunctionArgs) {
     const names = keys.flatMap((key) => readNameKey(String(key)) ?? [])
     return back(await approveNames(db, { ...where, names, actor, now }))
   }
+  const pair = String(form.get('pair') ?? '')
+  const joined = rowId.safeParse(form.get('join'))
+  if (joined.success) {
+    const result = await joinChildren(db, { ...where, pair, personId: joined.data, actor, now })
+    if (!result.ok && result.reason === 'unknown') throw notFound()
+    return back({ joined: result.ok ? 1 : 0 })
+  }
   switch (form.get('do')) {
+    case 'apart': {
+      const result = await separateChildren(db, { ...where, pair, actor, now })
+      if (!result.ok) throw notFound()
+      return back({ apart: 1 })
+    }
     case 'add-coming':
       return back(await addChildrenOfParties(db, { ...where, whose: 'coming', actor, now }))
     case 'add-invited':
@@ -88,7 +117,8 @@ export async function action(asked: ActionFunctionArgs) {
 
 async function addChosen({ db, council, occurrence, actor, now }: EventVisit, keys: string[]) {
   const where = { councilId: council.id, occurrenceId: occurrence.id }
-  const chosen = (await findChildren(db, where)).filter((child) => keys.includes(childKey(child)))
+  const { missing } = await findChildren(db, where)
+  const chosen = missing.filter((child) => keys.includes(childKey(child)))
   let added = 0
   for (const child of chosen) {
     const result = await addHonouree(db, { ...where, child: asChild(child), actor, now })
@@ -120,7 +150,7 @@ async function ceremonyVisit(
 
 export default function Names() {
   const t = useWords()
-  const { facts, names, children, did } = useLoaderData<typeof loader>()
+  const { facts, names, children, pairs, did } = useLoaderData<typeof loader>()
   const state = useActionData<typeof action>()?.form
   const open = names.filter((name) => name.state !== 'approved')
   const settled = names.filter((name) => name.state === 'approved')
@@ -144,6 +174,16 @@ export default function Names() {
         </Alarm>
       )}
       {did.added !== null && <Alarm kind="done" title={t('names.did-add', { added: did.added })} />}
+      {did.joined === 1 && (
+        <Alarm kind="done" title={t('names.did-join')}>
+          {t('names.did-join-lead')}
+        </Alarm>
+      )}
+      {did.joined === 0 && (
+        <Alarm title={t('names.both-approved')}>{t('names.both-approved-lead')}</Alarm>
+      )}
+      {did.apart !== null && <Alarm kind="done" title={t('names.did-apart')} />}
+      <SameChildren pairs={pairs} />
       {names.length === 0 ? (
         <Empty>{t('names.none')}</Empty>
       ) : (

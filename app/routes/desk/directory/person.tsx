@@ -5,6 +5,7 @@ import { notFound, seeOther } from '#app/http/answer.server.ts'
 import { formOf } from '#app/http/form.server.ts'
 import { officer } from '#app/http/guard.server.ts'
 import { useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from '#app/remix.ts'
+import { Alarm } from '#app/ui/desk/alarm.tsx'
 import { AnswerState } from '#app/ui/desk/guest-answer.tsx'
 import { Empty } from '#app/ui/desk/empty.tsx'
 import { Grid } from '#app/ui/desk/grid.tsx'
@@ -20,7 +21,7 @@ export const handle = { policy: 'desk:directory.view' }
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const here = await officer({ request, context }, 'directory.view')
-  const { db, council, actor, address, now } = here
+  const { db, council, actor, address, now, url } = here
   const id = rowId.safeParse(params.personId)
   const found =
     id.success &&
@@ -44,6 +45,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     invitations,
     alike,
     merges,
+    isRefused: url.searchParams.get('refused') === 'name-approved',
   }
 }
 
@@ -62,18 +64,23 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
       ? await undoMerge(db, { ...scope, decisionId: apart.data })
       : undefined
   if (!result || (!result.ok && result.reason === 'unknown')) throw notFound()
-  return seeOther(`/desk/directory/${personId.data}`)
+  const refused = !result.ok && result.reason === 'name-approved' ? '?refused=name-approved' : ''
+  return seeOther(`/desk/directory/${personId.data}${refused}`)
 }
 
 export default function Person() {
   const t = useWords()
-  const { person, organisations, invitations, alike, merges } = useLoaderData<typeof loader>()
+  const { person, organisations, invitations, alike, merges, isRefused } =
+    useLoaderData<typeof loader>()
   return (
     <OfficerPage title={person.fullName} at="/desk/directory">
       <p className="crumb">
         <a href="/desk/directory">{t('directory.title')}</a>
       </p>
       <PageHead title={<PartyName label={person.fullName} nativeName={person.nativeName} />} />
+      {isRefused && (
+        <Alarm title={t('directory.name-approved')}>{t('directory.name-approved-lead')}</Alarm>
+      )}
       <div className="split">
         <div>
           {invitations.length === 0 ? (

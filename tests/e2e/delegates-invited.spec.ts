@@ -9,7 +9,7 @@ import {
   signInAsDemoOfficer,
   WITH_MOVING_CLOCK,
 } from '#tests/support/journey.ts'
-import { calendarIn, linkIn, openMailbox, type Mailbox } from '#tests/support/mailbox.ts'
+import { aMailServer, calendarIn, linkIn, type MailServer } from '#tests/support/mail-server.ts'
 import { startApp, type RunningApp } from '#tests/support/running-app.ts'
 
 const DAY_MS = 86_400_000
@@ -19,9 +19,9 @@ const CONTACT = 'welcome@newport.example.org'
 test.describe.configure({ mode: 'serial', timeout: 180_000 })
 
 let app: RunningApp
-let mailbox: Mailbox
+let mailbox: MailServer
 test.beforeAll(async () => {
-  mailbox = await openMailbox()
+  mailbox = await aMailServer()
   app = await startApp({ ...WITH_MOVING_CLOCK, environment: { SMTP_URL: mailbox.url } })
 })
 test.afterAll(async () => {

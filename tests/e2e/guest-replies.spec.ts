@@ -11,7 +11,7 @@ import {
   signInAsDemoOfficer,
   WITH_MOVING_CLOCK,
 } from '#tests/support/journey.ts'
-import { calendarIn, linkIn, openMailbox, type Mailbox } from '#tests/support/mailbox.ts'
+import { aMailServer, calendarIn, linkIn, type MailServer } from '#tests/support/mail-server.ts'
 import { pdfFacts } from '#tests/print/pdf-facts.ts'
 import { startApp, type RunningApp } from '#tests/support/running-app.ts'
 
@@ -22,9 +22,9 @@ const FAMILY = 'family1@example.org'
 test.describe.configure({ mode: 'serial', timeout: 180_000 })
 
 let app: RunningApp
-let mailbox: Mailbox
+let mailbox: MailServer
 test.beforeAll(async () => {
-  mailbox = await openMailbox()
+  mailbox = await aMailServer()
   app = await startApp({ ...WITH_MOVING_CLOCK, environment: { SMTP_URL: mailbox.url } })
 })
 test.afterAll(async () => {
@@ -71,7 +71,7 @@ test('a ceremony: scheduled, families brought in, invited, answered in Arabic on
     await sendInvitations(desk, app)
     const withEmail = rows.filter((row) => row[2]).length
     const letters = await mailbox.waitFor(withEmail, { withinMs: 60_000 })
-    expect(new Set(letters.map(({ to }) => to.join())).size).toBe(withEmail)
+    expect(new Set(letters.map(({ recipients }) => recipients.join())).size).toBe(withEmail)
   })
 
   const [letter] = await mailbox.waitFor(1, { to: FAMILY })

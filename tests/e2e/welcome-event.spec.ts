@@ -7,7 +7,7 @@ import {
   scheduleEvent,
   signInAsDemoOfficer,
 } from '#tests/support/journey.ts'
-import { linkIn, openMailbox, type Mailbox } from '#tests/support/mailbox.ts'
+import { aMailServer, linkIn, type MailServer } from '#tests/support/mail-server.ts'
 import { startApp, type RunningApp } from '#tests/support/running-app.ts'
 
 const DAY_MS = 86_400_000
@@ -16,9 +16,9 @@ const TITLE = 'Tea and conversation at the library'
 test.describe.configure({ mode: 'serial', timeout: 180_000 })
 
 let app: RunningApp
-let mailbox: Mailbox
+let mailbox: MailServer
 test.beforeAll(async () => {
-  mailbox = await openMailbox()
+  mailbox = await aMailServer()
   app = await startApp({ environment: { SMTP_URL: mailbox.url } })
 })
 test.afterAll(async () => {

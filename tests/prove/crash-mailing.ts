@@ -45,8 +45,8 @@ export async function runCrashMailing(
   try {
     await migrate()
     await loadSecret(db, 'a secret that is long enough for proofs')
-    await prepare(db, letters)
-    const start = () => startWorker({ url, smtp: server.url })
+    await prepareMailing(db, letters)
+    const start = () => startMailWorker({ url, smtp: server.url })
     workers.push(await start(), await start())
     for (let kill = 1; kill <= kills; kill += 1) {
       await until(() => server.arrived.length >= (letters * kill) / (kills + 1))
@@ -93,7 +93,7 @@ export async function proveCrashMailing(
 }
 
 /** A mailing whose letters are due now. */
-async function prepare(db: Database, letters: number): Promise<void> {
+export async function prepareMailing(db: Database, letters: number): Promise<void> {
   const now = new Date()
   const setting = await anEvent(db, { startsAt: new Date(now.getTime() + 30 * 86_400_000) })
   await inviteMany(db, setting, letters, now)
@@ -168,7 +168,14 @@ export async function inviteMany(
   }
 }
 
-async function startWorker({ url, smtp }: { url: string; smtp: string }): Promise<ChildProcess> {
+/** A worker of its own process that sends what is due, until it is killed. */
+export async function startMailWorker({
+  url,
+  smtp,
+}: {
+  url: string
+  smtp: string
+}): Promise<ChildProcess> {
   const child = spawn(
     process.execPath,
     [path.join(root, 'tests/support/in-vite.ts'), 'tests/prove/mail-worker.ts'],

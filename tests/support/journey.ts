@@ -1,5 +1,5 @@
 import { expect, type Browser, type BrowserContext, type Page } from '@playwright/test'
-import { linkIn, type Mailbox } from './mailbox.ts'
+import { linkIn, type MailServer } from './mail-server.ts'
 import type { RunningApp } from './running-app.ts'
 
 /** A phone without JavaScript, as a guest may hold it. */
@@ -41,8 +41,12 @@ export async function signInAsDemoOfficer(page: Page): Promise<void> {
 }
 
 /** Ask for a link, open it from the letter, and press the button that spends it. */
-export async function signInByLetter(page: Page, mailbox: Mailbox, email: string): Promise<void> {
-  const before = mailbox.messages.filter(({ to }) => to.includes(email)).length
+export async function signInByLetter(
+  page: Page,
+  mailbox: MailServer,
+  email: string,
+): Promise<void> {
+  const before = mailbox.arrived.filter(({ recipients }) => recipients.includes(email)).length
   await page.goto('/sign-in')
   await page.getByLabel(/e-?mail/i).fill(email)
   await page.getByRole('button', { name: /link/i }).click()

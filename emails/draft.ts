@@ -37,12 +37,13 @@ export interface LetterPart {
 export function draftOf(data: GuestLetterData, locale: Locale): LetterDraft {
   // What is worded by language is filled by language.
   const ofLanguage = (name: string) => placeholder(`${name}-${locale}`)
+  const event = (locale === 'en' && data.eventInEnglish) || data.event
   return {
-    council: cleanCouncil(data.council),
+    council: cleanCouncil(data.council, locale),
     event: {
-      title: oneLine(data.event.title),
-      outsideTitle: oneLine(data.event.outsideTitle),
-      summary: manyLines(data.event.summary ?? '') || undefined,
+      title: oneLine(event.title),
+      outsideTitle: oneLine(event.outsideTitle),
+      summary: manyLines(event.summary ?? '') || undefined,
     },
     occurrences: data.occurrences.map(cleanOccurrence),
     offer: data.offer,
@@ -58,10 +59,13 @@ export function draftOf(data: GuestLetterData, locale: Locale): LetterDraft {
   }
 }
 
-/** A council's own words as single lines. */
-export function cleanCouncil({ name, phone, address }: LetterCouncil): LetterDraft['council'] {
+/** A council's own words as single lines, its name in the language of the part. */
+export function cleanCouncil(
+  { name, nameInEnglish, phone, address }: LetterCouncil,
+  locale: Locale,
+): LetterDraft['council'] {
   return {
-    name: oneLine(name),
+    name: oneLine((locale === 'en' && nameInEnglish) || name),
     phone: oneLine(phone ?? '') || undefined,
     address: address?.map(oneLine).filter(Boolean),
   }

@@ -22,6 +22,8 @@ export type GuestLetter = (typeof GUEST_LETTERS)[number]
 /** Who writes. The sender's name is the council's, never a team's: that would tell who the reader is. */
 export interface LetterCouncil {
   name: string
+  /** For the English half, where the name above is in another language. */
+  nameInEnglish?: string | undefined
   phone?: string | undefined
   /** Lines of the postal address. */
   address?: readonly string[] | undefined
@@ -56,6 +58,8 @@ export interface GuestLetterData {
     outsideTitle: string
     summary?: string | undefined
   }
+  /** The same in English, for the English half, where the event's words are in another language. */
+  eventInEnglish?: GuestLetterData['event'] | undefined
   /** The dates this letter is about: every date of an invitation, the one date of a reply. */
   occurrences: readonly LetterOccurrence[]
   links: {

@@ -11,6 +11,22 @@ const COUNCIL = {
   theme: DEFAULT_THEME,
 }
 
+/** As a council that has its name in these languages signs. */
+const COUNCIL_NAMES: Partial<Record<Locale, string>> = {
+  ar: 'مجلس مدينة كوفنتري',
+  uk: 'Міська рада Ковентрі',
+}
+
+/** The event in the guest's language, where the officer wrote it. */
+const EVENTS: Partial<Record<Locale, GuestLetterData['event']>> = {
+  ar: {
+    title: 'شاي الترحيب لدى اللورد العمدة',
+    outsideTitle: 'شاي الصيف في الغيلدهول',
+    summary:
+      'شاي وموسيقى وأشغال يدوية للأطفال من كل الأعمار.\n\nتعالوا متى شئتم وابقوا ما شئتم. توجد غرفة هادئة وغرفة للصلاة.',
+  },
+}
+
 /** Invented people, in their own scripts. */
 const NAMES: Partial<Record<Locale, string>> = { ar: 'أميرة الحسن', uk: 'Олена Коваль' }
 
@@ -29,18 +45,25 @@ const SUNDAY = {
   place: undefined,
 }
 
+const TEA = {
+  title: 'Lord Mayor’s welcome tea',
+  outsideTitle: 'Summer tea at the Guildhall',
+  summary:
+    'Tea, music and things to make for children of every age.\n\nCome when it suits you and stay as long as you like. There is a quiet room, and a room for prayer.',
+}
+
 /** A guest's letter as it might be sent, in a language. */
 export function sampleLetter(kind: GuestLetter, locale: Locale): GuestLetterData {
   return {
     locale,
-    council: COUNCIL,
-    recipient: { name: NAMES[locale] ?? 'Samuel Okafor' },
-    event: {
-      title: 'Lord Mayor’s welcome tea',
-      outsideTitle: 'Summer tea at the Guildhall',
-      summary:
-        'Tea, music and things to make for children of every age.\n\nCome when it suits you and stay as long as you like. There is a quiet room, and a room for prayer.',
+    council: {
+      ...COUNCIL,
+      name: COUNCIL_NAMES[locale] ?? COUNCIL.name,
+      nameInEnglish: COUNCIL.name,
     },
+    recipient: { name: NAMES[locale] ?? 'Samuel Okafor' },
+    event: EVENTS[locale] ?? TEA,
+    eventInEnglish: TEA,
     occurrences: kind.startsWith('invitation') ? [SATURDAY, SUNDAY] : [SATURDAY],
     links: {
       reply: 'https://events.example.org/i/7k3m9p2xq4vbn6wd8rft5hjcye',
@@ -81,7 +104,11 @@ const MORE: Partial<Record<GuestLetter, Partial<GuestLetterData>>> = {
 export function sampleSignIn(locale: Locale): SignInLetterData {
   return {
     locale,
-    council: COUNCIL,
+    council: {
+      ...COUNCIL,
+      name: COUNCIL_NAMES[locale] ?? COUNCIL.name,
+      nameInEnglish: COUNCIL.name,
+    },
     link: 'https://events.example.org/sign-in/9wd3k7m2pq8xv4bn6rtf5hjcye',
     expiresAt: new Date('2027-06-01T09:15:00Z'),
     timeZone: LONDON,

@@ -59,12 +59,16 @@ export function composeLetter(kind: GuestLetter, data: GuestLetterData): Compose
 
 /** The letter with the link that signs an officer in. */
 export function composeSignInLetter(data: SignInLetterData): ComposedLetter {
-  const draft = { council: cleanCouncil(data.council), link: placeholder('link') }
+  const link = placeholder('link')
   const { subject, html, text } = assembleLetter(data.locale, {
-    council: draft.council,
+    council: cleanCouncil(data.council, data.locale),
     theme: data.council.theme,
     write: (t) =>
-      signIn(draft, t, t.date(data.expiresAt, { timeZone: data.timeZone, style: 'dateTime' })),
+      signIn(
+        { council: cleanCouncil(data.council, t.locale), link },
+        t,
+        t.date(data.expiresAt, { timeZone: data.timeZone, style: 'dateTime' }),
+      ),
   })
   const values = { link: oneLine(data.link) }
   return { subject, html: fillHtml(html, values), text: fillText(text, values) }
@@ -81,7 +85,7 @@ function templateFor(kind: GuestLetter, data: GuestLetterData): ComposedLetter {
   const [first] = data.occurrences
   if (!first) throw new Error('a letter about no date')
   const made = assembleLetter(data.locale, {
-    council: cleanCouncil(data.council),
+    council: cleanCouncil(data.council, data.locale),
     theme: data.council.theme,
     write: (t) => LETTERS[kind](draftOf(data, t.locale), t),
     preview: (t) => whenOf(t, first),

@@ -1275,6 +1275,7 @@ export interface MessageArgs {
   'letter.yes-subject': { title: Text }
   'letter.you-can-change': NoArgs
   'letters.all': NoArgs
+  'letters.all-dates': NoArgs
   'letters.all-invited': NoArgs
   'letters.attempts': NoArgs
   'letters.back': NoArgs

@@ -174,3 +174,24 @@ test('numbers of people follow the language', () => {
     expect.stringMatching(/5 осіб[\s\S]*5 people/),
   ])
 })
+
+test('the English half names council and event in English, and the other half does not', () => {
+  for (const kind of ['invitation', 'event-cancelled'] as const) {
+    const { text, html, subject } = composeLetter(kind, sampleLetter(kind, 'ar'))
+    const [own = '', english = '', foot = ''] = text.split('-'.repeat(40))
+    expect(own).toContain('شاي الترحيب لدى اللورد العمدة')
+    expect(own).not.toContain('Lord Mayor’s welcome tea')
+    expect(english).toContain('Lord Mayor’s welcome tea')
+    expect(english).not.toMatch(/شاي|مجلس/)
+    expect(subject).toContain('شاي الصيف في الغيلدهول')
+    expect(foot).toContain('مجلس مدينة كوفنتري')
+    const half = html.slice(html.indexOf('<div lang="en" dir="ltr">'))
+    expect(half).toContain('Lord Mayor’s welcome tea')
+  }
+  const { text } = composeLetter('invitation', sampleLetter('invitation', 'ar'))
+  expect(text).toContain('يسر مجلس مدينة كوفنتري دعوتكم.')
+  expect(text).toContain('Coventry City Council invites you')
+  const signIn = composeSignInLetter(sampleSignIn('ar')).text
+  expect(signIn).toContain('مجلس مدينة كوفنتري')
+  expect(signIn).toContain('Coventry City Council')
+})

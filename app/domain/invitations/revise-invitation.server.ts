@@ -2,6 +2,7 @@ import { and, eq, isNull, ne, notInArray } from 'drizzle-orm'
 import { inCouncil, type Database } from '#db/client.server.ts'
 import { invitation, letter, link, occurrence } from '#db/schema/index.ts'
 import type { Actor } from '../actor.ts'
+import { unsendInvitations } from '../mail/unsend.server.ts'
 import { recordAudit } from '../records/audit.server.ts'
 import { done, refused, type Result } from '../result.ts'
 import { lockForReply, type Locked } from './lock-occurrence.server.ts'
@@ -84,7 +85,7 @@ export async function revokeInvitation(
       .update(invitation)
       .set({ revokedAt: now })
       .where(and(eq(invitation.councilId, councilId), eq(invitation.id, invitationId)))
-    await tx
+    const stay = await tx
       .update(letter)
       .set({ state: 'cancelled' })
       .where(
@@ -94,6 +95,8 @@ export async function revokeInvitation(
           notInArray(letter.state, ['sending', 'sent', 'bounced', 'failed', 'handed_over']),
         ),
       )
+      .returning()
+    await unsendInvitations(tx, councilId, stay)
     await tellOfWithdrawing(tx, locked, { told, now })
     await closeLink(tx, locked, now)
     const promoted =

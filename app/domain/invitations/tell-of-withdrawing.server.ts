@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, or, sql } from 'drizzle-orm'
 import { inCouncil, type Database } from '#db/client.server.ts'
 import { invitation, letter } from '#db/schema/index.ts'
 import { STOP_MINUTES } from '../mail/mailing.server.ts'
@@ -22,9 +22,20 @@ async function countsOnIt(
   const letters = await tx
     .select({ state: letter.state })
     .from(letter)
-    .where(and(eq(letter.councilId, invited.councilId), eq(letter.subjectId, invited.id)))
+    .where(
+      and(
+        eq(letter.councilId, invited.councilId),
+        or(
+          eq(letter.subjectId, invited.id),
+          and(
+            eq(letter.partyId, invited.partyId),
+            sql`${letter.facts} @> ${JSON.stringify({ alsoTells: [invited.id] })}::jsonb`,
+          ),
+        ),
+      ),
+    )
   if (letters.some(({ state }) => HAD.includes(state))) return true
-  // Told by the letter about another date of the event, or before this outbox was there.
+  // By a letter that no outbox of ours has seen.
   return invited.sentAt !== null && letters.length === 0
 }
 

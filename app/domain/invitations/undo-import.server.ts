@@ -2,6 +2,7 @@ import { and, eq, inArray, notInArray } from 'drizzle-orm'
 import { inCouncil, type Database } from '#db/client.server.ts'
 import { arrival, invitation, letter, reply, task } from '#db/schema/index.ts'
 import type { Actor } from '../actor.ts'
+import { unsendInvitations } from '../mail/unsend.server.ts'
 import { recordAudit } from '../records/audit.server.ts'
 import { done, refused, type Result } from '../result.ts'
 import { IMPORT, importResult } from './import-payload.ts'
@@ -122,10 +123,12 @@ async function whyNot(
 
 async function removeInvitations(tx: Database, councilId: string, ids: string[]): Promise<void> {
   if (ids.length === 0) return
-  await tx
+  const stay = await tx
     .update(letter)
     .set({ state: 'cancelled', address: null })
     .where(and(eq(letter.councilId, councilId), inArray(letter.subjectId, ids)))
+    .returning()
+  await unsendInvitations(tx, councilId, stay)
   await tx
     .delete(invitation)
     .where(and(eq(invitation.councilId, councilId), inArray(invitation.id, ids)))

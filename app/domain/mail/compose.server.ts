@@ -8,6 +8,7 @@ import { readEmail } from '../directory/email-address.ts'
 import { DEFAULT_TIME_ZONE } from '../time.ts'
 import {
   calendarPart,
+  type CalendarPart,
   guestLetterData,
   heldData,
   letterKind,
@@ -26,7 +27,9 @@ export interface Message extends ComposedLetter {
   language: string
   from: Correspondent
   to: Correspondent
-  calendar?: { method: 'REQUEST' | 'CANCEL'; content: string } | undefined
+  calendar?: CalendarPart | undefined
+  /** Of the other dates that the letter tells: a calendar takes one entry from one part. */
+  moreCalendars?: CalendarPart[]
   date: Date
 }
 
@@ -79,6 +82,9 @@ function guestMessage(
     ...composeLetter(letterKind(row.purpose, reply?.state), data),
     ...envelope(row, data.locale, { name: contact?.fullName ?? party.label, address }, writer),
     calendar: calendarPart(subject, row, { ...writer, address }),
+    moreCalendars: subject.alsoTells.flatMap(
+      (other) => calendarPart(other, row, { ...writer, address }) ?? [],
+    ),
   }
 }
 
@@ -118,7 +124,11 @@ function signInMessage(
   const locale = letterLocale(council, row.language)
   const letter = composeSignInLetter({
     locale,
-    council: { name: councilName(council, locale), theme: council.theme },
+    council: {
+      name: councilName(council, locale),
+      nameInEnglish: councilName(council, 'en'),
+      theme: council.theme,
+    },
     link: signInAddress(origin, link, row.facts.to),
     expiresAt: link.expiresAt,
     timeZone: council.timeZone || DEFAULT_TIME_ZONE,

@@ -74,8 +74,13 @@ export function guestLetterData(
   const isConfirmed = reply?.state === 'confirmed'
   const { before } = facts
   const people = reply?.answer === 'yes' ? reply.people : 0
+  const held = heldData(subject, letterLocale(writer.council, party.language), writer, isConfirmed)
+  const others = subject.alsoTells.map((other) =>
+    occurrenceData(other, isPlaceShown(other.occurrence, { comes: false, now: writer.now })),
+  )
   return {
-    ...heldData(subject, letterLocale(writer.council, party.language), writer, isConfirmed),
+    ...held,
+    occurrences: [...held.occurrences, ...others].toSorted((a, b) => +a.startsAt - +b.startsAt),
     recipient: { name: contact?.fullName ?? party.label },
     links: { reply: replyUrl(subject, writer) },
     answer: { people, reference: referenceOf(writer.council.prefix, invitation.id) },
@@ -100,22 +105,27 @@ export function heldData(
   locale: Locale,
   { council, now }: Writer,
   isConfirmed: boolean,
-): Pick<GuestLetterData, 'locale' | 'council' | 'event' | 'occurrences'> {
+): Pick<GuestLetterData, 'locale' | 'council' | 'event' | 'eventInEnglish' | 'occurrences'> {
   const { event } = held
-  const texts = event.texts[locale] ?? {}
+  const wordsIn = (language: Locale) => {
+    const texts = event.texts[language] ?? {}
+    return {
+      title: texts.title ?? event.title,
+      outsideTitle: texts.outsideTitle ?? event.outsideTitle,
+      summary: texts.summary ?? event.summary,
+    }
+  }
   return {
     locale,
     council: {
       name: councilName(council, locale),
+      nameInEnglish: councilName(council, 'en'),
       phone: council.phone,
       address: council.address.split('\n'),
       theme: council.theme,
     },
-    event: {
-      title: texts.title ?? event.title,
-      outsideTitle: texts.outsideTitle ?? event.outsideTitle,
-      summary: texts.summary ?? event.summary,
-    },
+    event: wordsIn(locale),
+    ...(locale === 'en' ? {} : { eventInEnglish: wordsIn('en') }),
     occurrences: [occurrenceData(held, isPlaceShown(held.occurrence, { comes: isConfirmed, now }))],
   }
 }
@@ -142,12 +152,18 @@ export function placeLines({ occurrence, room, venue }: HeldAt): string[] {
   return lines.flatMap((line) => line.split('\n')).filter((line) => line.trim() !== '')
 }
 
+/** One file for a guest's calendar, and what the calendar shall do with it. */
+export interface CalendarPart {
+  method: Exclude<CalendarMethod, 'PUBLISH'>
+  content: string
+}
+
 /** The calendar part of a letter: what the guest's calendar should show from now on. */
 export function calendarPart(
-  subject: InvitationSubject,
+  subject: Omit<InvitationSubject, 'alsoTells'>,
   row: Pick<LetterRow, 'purpose' | 'createdAt'>,
   { address, ...writer }: Writer & { address: string },
-): { method: Exclude<CalendarMethod, 'PUBLISH'>; content: string } | undefined {
+): CalendarPart | undefined {
   if (!WITH_CALENDAR.has(row.purpose)) return undefined
   const { invitation, party, contact, reply, occurrence, event, room, venue } = subject
   const locale = letterLocale(writer.council, party.language)
@@ -185,7 +201,11 @@ export function calendarPart(
   }
 }
 
-function standingOf({ invitation, occurrence, reply }: InvitationSubject): Standing {
+function standingOf({
+  invitation,
+  occurrence,
+  reply,
+}: Omit<InvitationSubject, 'alsoTells'>): Standing {
   if (occurrence.cancelledAt) return 'cancelled'
   if (invitation.revokedAt) return 'revoked'
   return reply?.state ?? 'invited'

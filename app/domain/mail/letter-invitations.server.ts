@@ -12,6 +12,7 @@ import {
   venue,
 } from '#db/schema/index.ts'
 import { answeringKey, replyTokens } from '../access/reply-links.server.ts'
+import { letterFacts } from './letter-facts.ts'
 import type { HeldAt, LetterRow } from './letter-held.server.ts'
 
 /** A party's invitation, with all that its letters tell. */
@@ -25,6 +26,8 @@ export interface InvitationSubject extends HeldAt {
   isOvertaken: boolean
   /** Of the party's reply link; undefined once the invitation is withdrawn: no letter opens the door again. */
   token: string | undefined
+  /** The party's other dates that this letter tells as well, those that still stand. */
+  alsoTells: Array<Omit<InvitationSubject, 'alsoTells'>>
 }
 
 /** Which later letters about the same invitation make one pointless. */
@@ -48,7 +51,11 @@ export async function readInvitationSubjects(
 ): Promise<Map<string, InvitationSubject>> {
   const found = new Map<string, InvitationSubject>()
   if (letters.length === 0) return found
-  const ids = [...new Set(letters.map((one) => one.subjectId))]
+  const others = new Map(
+    letters.map((one) => [one.id, letterFacts.parse(one.facts).alsoTells ?? []]),
+  )
+  const subjects = letters.map((one) => one.subjectId)
+  const ids = [...new Set([...subjects, ...[...others.values()].flat()])]
   const rows = await tx
     .select({ invitation, party, contact: person, occurrence, event, room, venue, reply })
     .from(invitation)
@@ -90,7 +97,13 @@ export async function readInvitationSubjects(
       ({ id, subjectId, purpose }) =>
         subjectId === one.subjectId && id > one.id && overtaking.includes(purpose),
     )
-    found.set(one.id, { about: 'invitation', ...row, isOvertaken, token })
+    const alsoTells = (others.get(one.id) ?? []).flatMap((id) => {
+      const other = byId.get(id)
+      if (!other || other.reply || other.invitation.revokedAt) return []
+      if (other.occurrence.cancelledAt || other.occurrence.repliesCloseAt <= now) return []
+      return [{ about: 'invitation' as const, ...other, isOvertaken: false, token }]
+    })
+    found.set(one.id, { about: 'invitation', ...row, isOvertaken, token, alsoTells })
   }
   return found
 }

@@ -2,6 +2,7 @@ import { and, eq, inArray } from 'drizzle-orm'
 import type { Database } from '#db/client.server.ts'
 import { letter } from '#db/schema/index.ts'
 import { newId } from '../ids.ts'
+import { unsendInvitations } from './unsend.server.ts'
 
 export type LetterPurpose = (typeof letter.$inferSelect)['purpose']
 
@@ -88,7 +89,7 @@ async function cancelOvertaken(tx: Database, letters: LetterToPost[]): Promise<v
     const mine = letters.filter((one) => one.purpose === purpose)
     const [first] = mine
     if (!first) continue
-    await tx
+    const cancelled = await tx
       .update(letter)
       .set({ state: 'cancelled' })
       .where(
@@ -102,5 +103,7 @@ async function cancelOvertaken(tx: Database, letters: LetterToPost[]): Promise<v
           inArray(letter.state, ['queued', 'by_hand']),
         ),
       )
+      .returning()
+    await unsendInvitations(tx, first.councilId, cancelled)
   }
 }

@@ -9,10 +9,10 @@ export interface RawMessage {
 
 /**
  * The message as bytes: text, HTML and calendar as alternatives, and the calendar once more as a file, which
- * is how Google writes invitations. Nothing in it is fetched, and nothing reports that it was read.
+ * is how Google writes invitations; of further dates as files only. Nothing in it is fetched, and nothing reports that it was read.
  */
 export async function rawMessage(message: Message): Promise<RawMessage> {
-  const { from, to, subject, text, html, calendar } = message
+  const { from, to, subject, text, html, calendar, moreCalendars = [] } = message
   const raw = await new MailComposer({
     from,
     to,
@@ -28,6 +28,11 @@ export async function rawMessage(message: Message): Promise<RawMessage> {
           },
         }
       : {}),
+    attachments: moreCalendars.map(({ method, content }, index) => ({
+      filename: `invitation-${index + 2}.ics`,
+      contentType: `text/calendar; charset=utf-8; method=${method}`,
+      content,
+    })),
     messageId: message.messageId,
     date: message.date,
     headers: {

@@ -6,6 +6,7 @@ import { rowId } from '../ids.ts'
 import type { TaskRunner } from '../jobs/run-tasks.server.ts'
 import { wakeWorker } from '../jobs/wake.server.ts'
 import { audience, byEmail, invited, type Whom } from './audience.server.ts'
+import { otherDates } from './other-dates.server.ts'
 import { postLetters } from './outbox.server.ts'
 
 const mailing = z.intersection(
@@ -108,6 +109,16 @@ async function post(
     .select({ address: council.mailFromAddress })
     .from(council)
     .where(eq(council.id, councilId))
+  const fresh = rows.filter(({ sentAt }) => sentAt === null)
+  const others = await otherDates(tx, {
+    councilId,
+    eventId,
+    occurrenceId,
+    partyIds: fresh.map(({ partyId }) => partyId),
+    now,
+  })
+  const alsoTells = (row: (typeof rows)[number]) =>
+    row.sentAt === null ? (others.get(row.partyId) ?? []) : []
   await postLetters(
     tx,
     rows.map((row) => ({
@@ -123,6 +134,7 @@ async function post(
       address: row.email,
       language: row.language,
       sender: sender?.address ?? '',
+      facts: alsoTells(row).length > 0 ? { alsoTells: alsoTells(row) } : {},
       now,
       sendAfter,
     })),
@@ -138,7 +150,7 @@ async function post(
         eq(invitation.councilId, councilId),
         inArray(
           invitation.id,
-          rows.map(({ id }) => id),
+          rows.flatMap((row) => [row.id, ...alsoTells(row)]),
         ),
       ),
     )

@@ -12,7 +12,7 @@ interface Count {
 }
 
 export interface InviteFormProps {
-  facts: Pick<EventFacts, 'id' | 'on'>
+  facts: Pick<EventFacts, 'id' | 'on' | 'dates'>
   href: string
   /** Languages that the letters will be written in. */
   languages: string[]
@@ -62,7 +62,9 @@ export function InviteForm(props: InviteFormProps) {
               }),
             }))}
           />
-          <p>{t('letters.send-what')}</p>
+          <p>
+            {t('letters.send-what')} {props.facts.dates.length > 1 && t('letters.all-dates')}
+          </p>
           <Button>{t('letters.send')}</Button>
         </form>
       )}

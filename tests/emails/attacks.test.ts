@@ -9,9 +9,10 @@ function typed(text: string, locale: 'en' | 'ar' = 'en'): GuestLetterData {
   const place = [text]
   return {
     ...data,
-    council: { ...data.council, name: text, phone: text, address: [text] },
+    council: { ...data.council, name: text, nameInEnglish: text, phone: text, address: [text] },
     recipient: { name: text },
     event: { title: text, outsideTitle: text, summary: text },
+    eventInEnglish: { title: text, outsideTitle: text, summary: text },
     occurrences: data.occurrences.map((occurrence) => ({ ...occurrence, place })),
     before: { ...data.before!, place: ['Elsewhere'] },
     reason: text,
@@ -71,7 +72,11 @@ test('a line break in a name begins no header and no line', () => {
 
 test('an address in a sign-in letter’s council name begins no header either', () => {
   const data = sampleSignIn('en')
-  const council = { ...data.council, name: 'Council\r\nBcc: eve@example.org' }
+  const council = {
+    ...data.council,
+    nameInEnglish: undefined,
+    name: 'Council\r\nBcc: eve@example.org',
+  }
   expect(composeSignInLetter({ ...data, council }).subject).toBe(
     'Your sign-in link for Council Bcc: eve@example.org',
   )

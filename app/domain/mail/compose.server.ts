@@ -6,15 +6,9 @@ import { signInAddress } from '../access/sign-in-link.server.ts'
 import { councilName } from '../councils/council.ts'
 import { readEmail } from '../directory/email-address.ts'
 import { DEFAULT_TIME_ZONE } from '../time.ts'
-import {
-  calendarPart,
-  type CalendarPart,
-  guestLetterData,
-  heldData,
-  letterKind,
-  letterLocale,
-  type Writer,
-} from './guest-letter.server.ts'
+import { calendarPart, type CalendarPart } from './calendar-part.server.ts'
+import { guestLetterData, heldData, letterKind } from './guest-letter.server.ts'
+import { letterLocale, type Writer } from './writer.ts'
 import { letterFacts } from './letter-facts.ts'
 import { pointlessBecause, type Pointless } from './letter-fate.ts'
 import type { HeldAt, LetterRow } from './letter-held.server.ts'

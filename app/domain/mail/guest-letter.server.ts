@@ -1,40 +1,14 @@
 import type { GuestLetter, GuestLetterData, LetterOccurrence } from '#emails/letter-data.ts'
-import { chooseLocale, offeredLocales, type Locale } from '#app/translations/locales.ts'
-import { wordsFor } from '#app/translations/translate.ts'
-import { invitationEntry, type Standing } from '../calendar/entries.ts'
-import { calendarFile, type CalendarMethod } from '../calendar/ics.ts'
-import { councilName, type Council } from '../councils/council.ts'
+import type { Locale } from '#app/translations/locales.ts'
+import { councilName } from '../councils/council.ts'
 import { placeOf } from '../events/find-event.server.ts'
 import { isPlaceShown } from '../events/date-of-event.ts'
 import { referenceOf } from '../ids.ts'
+import { carriesCalendar } from './calendar-part.server.ts'
 import type { LetterFacts } from './letter-facts.ts'
 import type { HeldAt, LetterRow } from './letter-held.server.ts'
 import type { InvitationSubject } from './letter-invitations.server.ts'
-
-/** Who writes, from where, and when. */
-export interface Writer {
-  council: Council
-  /** Where links lead, without a slash at the end. */
-  origin: string
-  /** The one fixed address that letters come from. */
-  sender: { name: string; address: string }
-  now: Date
-}
-
-/** The language a letter is written in: the party's where the council offers it, else English. */
-export const letterLocale = (council: Pick<Council, 'languages'>, language: string): Locale =>
-  chooseLocale({ offered: offeredLocales(council.languages), party: language })
-
-/** The letters whose calendar part keeps the guest's calendar right. */
-const WITH_CALENDAR: ReadonlySet<LetterRow['purpose']> = new Set([
-  'invitation',
-  'reply',
-  'place_confirmed',
-  'reminder',
-  'event_changed',
-  'event_cancelled',
-  'withdrawn',
-])
+import { letterLocale, replyUrl, type Writer } from './writer.ts'
 
 /** Which letter a row of the outbox becomes, as the answer stands now. */
 export function letterKind(
@@ -95,7 +69,7 @@ export function guestLetterData(
       : {}),
     reason: facts.reason,
     note: facts.note,
-    calendarAttached: WITH_CALENDAR.has(row.purpose),
+    calendarAttached: carriesCalendar(row.purpose),
   }
 }
 
@@ -151,66 +125,3 @@ export function placeLines({ occurrence, room, venue }: HeldAt): string[] {
       : [occurrence.place ?? '']
   return lines.flatMap((line) => line.split('\n')).filter((line) => line.trim() !== '')
 }
-
-/** One file for a guest's calendar, and what the calendar shall do with it. */
-export interface CalendarPart {
-  method: Exclude<CalendarMethod, 'PUBLISH'>
-  content: string
-}
-
-/** The calendar part of a letter: what the guest's calendar should show from now on. */
-export function calendarPart(
-  subject: Omit<InvitationSubject, 'alsoTells'>,
-  row: Pick<LetterRow, 'purpose' | 'createdAt'>,
-  { address, ...writer }: Writer & { address: string },
-): CalendarPart | undefined {
-  if (!WITH_CALENDAR.has(row.purpose)) return undefined
-  const { invitation, party, contact, reply, occurrence, event, room, venue } = subject
-  const locale = letterLocale(writer.council, party.language)
-  const standing = standingOf(subject)
-  const place =
-    room && venue
-      ? [placeOf(room.name, venue.name), venue.address].filter(Boolean).join(', ')
-      : occurrence.place
-  const { method, entry } = invitationEntry(
-    {
-      startsAt: occurrence.startsAt,
-      endsAt: occurrence.endsAt,
-      timeZone: occurrence.timeZone,
-      ...(place ? { place } : {}),
-      placeIsShown: isPlaceShown(occurrence, {
-        comes: standing === 'confirmed',
-        now: writer.now,
-      }),
-      calendarUid: invitation.calendarUid,
-      calendarSequence: invitation.calendarSequence,
-      changedAt: row.createdAt,
-      outsideTitle: event.texts[locale]?.outsideTitle ?? event.outsideTitle,
-      replyUrl: replyUrl(subject, writer),
-      ...(occurrence.onlineUrl ? { onlineUrl: occurrence.onlineUrl } : {}),
-      standing,
-      people: reply?.people ?? 0,
-      sender: writer.sender,
-      guest: { name: contact?.fullName ?? party.label, address },
-    },
-    wordsFor(locale),
-  )
-  return {
-    method,
-    content: calendarFile({ method, timeZone: writer.council.timeZone, entries: [entry] }),
-  }
-}
-
-function standingOf({
-  invitation,
-  occurrence,
-  reply,
-}: Omit<InvitationSubject, 'alsoTells'>): Standing {
-  if (occurrence.cancelledAt) return 'cancelled'
-  if (invitation.revokedAt) return 'revoked'
-  return reply?.state ?? 'invited'
-}
-
-/** The guest's own page; the council's first page where the link is over. */
-const replyUrl = ({ token }: Pick<InvitationSubject, 'token'>, { origin }: { origin: string }) =>
-  token ? `${origin}/i/${token}` : `${origin}/`

@@ -1,7 +1,7 @@
 import type { ComposedLetter } from '#emails/letter-data.ts'
 import { inCouncil, type Database } from '#db/client.server.ts'
 import { previewLetter } from './compose.server.ts'
-import { letterLocale, type Writer } from './guest-letter.server.ts'
+import { letterLocale, type Writer } from './writer.ts'
 import { readHeldAt } from './letter-held.server.ts'
 
 /** A letter about a date as guests of one language will get it, without a guest; undefined for no such date. */

@@ -7,7 +7,8 @@ import { showReadOutCode } from '../access/tokens.ts'
 import { councilName } from '../councils/council.ts'
 import { isPlaceShown } from '../events/date-of-event.ts'
 import { referenceOf } from '../ids.ts'
-import { letterLocale, placeLines, type Writer } from './guest-letter.server.ts'
+import { placeLines } from './guest-letter.server.ts'
+import { letterLocale, type Writer } from './writer.ts'
 import type { HeldAt } from './letter-held.server.ts'
 
 /** A party that gets its invitation on paper. */

@@ -1,7 +1,7 @@
 import { offeredLocales } from '#app/translations/locales.ts'
 import { wakeWorker } from '#app/domain/jobs/wake.server.ts'
 import { countChosen, findEventLetters } from '#app/domain/mail/find-event-letters.server.ts'
-import { letterLocale } from '#app/domain/mail/guest-letter.server.ts'
+import { letterLocale } from '#app/domain/mail/writer.ts'
 import { mailingForm } from '#app/domain/mail/mailing.form.ts'
 import { startMailing, stopMailing } from '#app/domain/mail/mailing.server.ts'
 import { sendTest } from '#app/domain/mail/send-test.server.ts'

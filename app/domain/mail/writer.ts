@@ -1,0 +1,22 @@
+import { chooseLocale, offeredLocales, type Locale } from '#app/translations/locales.ts'
+import type { Council } from '../councils/council.ts'
+
+/** Who writes, from where, and when. */
+export interface Writer {
+  council: Council
+  /** Where links lead, without a slash at the end. */
+  origin: string
+  /** The one fixed address that letters come from. */
+  sender: { name: string; address: string }
+  now: Date
+}
+
+/** The language a letter is written in: the party's where the council offers it, else English. */
+export const letterLocale = (council: Pick<Council, 'languages'>, language: string): Locale =>
+  chooseLocale({ offered: offeredLocales(council.languages), party: language })
+
+/** The guest's own page; the council's first page where the link is over. */
+export const replyUrl = (
+  { token }: { token: string | undefined },
+  { origin }: { origin: string },
+) => (token ? `${origin}/i/${token}` : `${origin}/`)

@@ -859,8 +859,6 @@ export interface MessageArgs {
   'guests.add': NoArgs
   'guests.add-another': NoArgs
   'guests.add-family': NoArgs
-  'guests.add-member': NoArgs
-  'guests.add-member-age': NoArgs
   'guests.added': NoArgs
   'guests.adults': { people: number }
   'guests.answer-coming': NoArgs
@@ -895,6 +893,7 @@ export interface MessageArgs {
   'guests.came-back-title': NoArgs
   'guests.came-back-what': NoArgs
   'guests.caption': { families: number; people: number }
+  'guests.change-members': NoArgs
   'guests.channel-calendar': NoArgs
   'guests.channel-group': NoArgs
   'guests.channel-link': NoArgs
@@ -955,8 +954,16 @@ export interface MessageArgs {
   'guests.invite-unknown-person': NoArgs
   'guests.invited-on': { day: Text }
   'guests.job-title': NoArgs
+  'guests.keep-and-next': NoArgs
   'guests.keep-answer': NoArgs
   'guests.keep-changes': NoArgs
+  'guests.keep-members': NoArgs
+  'guests.kept-confirmed': NoArgs
+  'guests.kept-declined': NoArgs
+  'guests.kept-lapsed': NoArgs
+  'guests.kept-maybe': NoArgs
+  'guests.kept-offered': NoArgs
+  'guests.kept-waiting': NoArgs
   'guests.kind': NoArgs
   'guests.kind-delegation': NoArgs
   'guests.kind-group': NoArgs
@@ -996,7 +1003,17 @@ export interface MessageArgs {
   'guests.look': NoArgs
   'guests.member-age': { number: Text }
   'guests.member-name': { number: Text }
+  'guests.member-now': { name: Text }
+  'guests.member-on-list': NoArgs
   'guests.members': NoArgs
+  'guests.members-changed': NoArgs
+  'guests.members-changed-lead': NoArgs
+  'guests.members-hint': NoArgs
+  'guests.members-new': NoArgs
+  'guests.members-of': { name: Text }
+  'guests.members-remove': NoArgs
+  'guests.members-remove-hint': NoArgs
+  'guests.members-title': NoArgs
   'guests.message': NoArgs
   'guests.more-are-coming': NoArgs
   'guests.name-missing': NoArgs
@@ -1033,6 +1050,9 @@ export interface MessageArgs {
   'guests.phone': NoArgs
   'guests.phone-wrong': NoArgs
   'guests.print-link': NoArgs
+  'guests.queue': { at: number; of: number }
+  'guests.queue-leave': NoArgs
+  'guests.queue-skip': NoArgs
   'guests.reason': NoArgs
   'guests.reason-closed': NoArgs
   'guests.reason-hint': NoArgs

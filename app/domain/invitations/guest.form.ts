@@ -95,8 +95,6 @@ export const PARTY_NAMES = [
 export const reviseForm = z.object({
   ...contactFields,
   people: peopleLimit,
-  memberName: otherName,
-  memberAge: z.enum(AGE_BANDS).default('child'),
 })
 
 /** Why an officer does something beside the rule; kept with the answer. */

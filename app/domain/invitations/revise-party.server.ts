@@ -1,15 +1,15 @@
 import { and, eq } from 'drizzle-orm'
 import { inCouncil, type Database } from '#db/client.server.ts'
-import { invitation, party, partyMember, person } from '#db/schema/index.ts'
+import { invitation, party, person } from '#db/schema/index.ts'
 import type { Actor } from '../actor.ts'
-import { nameColumns, writePeople } from '../directory/write-people.server.ts'
+import { nameColumns } from '../directory/write-people.server.ts'
 import { sortForm } from '../names.ts'
 import { recordAudit } from '../records/audit.server.ts'
 import { done, refused, type Result } from '../result.ts'
-import type { MemberGiven, PersonGiven } from './party.ts'
+import type { PersonGiven } from './party.ts'
 
 /**
- * Change what is known of a party's contact, and add a member. The person is the same in every event;
+ * Change what is known of a party's contact. The person is the same in every event;
  * a new e-mail address is taken to be fine.
  */
 export async function reviseParty(
@@ -20,7 +20,6 @@ export async function reviseParty(
     invitationId,
     actor,
     contact,
-    addMember,
     now,
   }: {
     councilId: string
@@ -28,7 +27,6 @@ export async function reviseParty(
     invitationId: string
     actor: Actor
     contact: PersonGiven
-    addMember?: MemberGiven | undefined
     now: Date
   },
 ): Promise<Result<undefined, 'unknown'>> {
@@ -76,14 +74,6 @@ export async function reviseParty(
       .update(party)
       .set({ language: contact.language })
       .where(and(eq(party.councilId, councilId), eq(party.contactId, before.id)))
-    if (addMember) {
-      const people = [{ ...addMember, language: contact.language }]
-      const [personId] = await writePeople(tx, { councilId, people, now })
-      if (personId)
-        await tx
-          .insert(partyMember)
-          .values({ councilId, partyId: found.party.id, personId, ageBand: addMember.ageBand })
-    }
     await recordAudit(tx, {
       councilId,
       actor,
@@ -93,7 +83,6 @@ export async function reviseParty(
         name: before.fullName !== contact.fullName,
         email: before.email !== email,
         phone: before.phone !== (contact.phone ?? null),
-        member: addMember !== undefined,
       },
       now,
     })

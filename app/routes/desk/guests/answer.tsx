@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import {
   ANSWER_NAMES,
   answerForForm,
@@ -5,7 +6,9 @@ import {
   replyOf,
 } from '#app/domain/invitations/answer-for.form.ts'
 import { countBands } from '#app/domain/invitations/people.ts'
+import { REPLY_STATES } from '#app/domain/invitations/reply.ts'
 import { replyToInvitation } from '#app/domain/invitations/reply.server.ts'
+import { nextInQueue, readQueue, type AnswerQueue } from '#app/http/answer-queue.ts'
 import { seeOther, unprocessable } from '#app/http/answer.server.ts'
 import { readForm } from '#app/http/form.server.ts'
 import { partyVisit } from '#app/http/party-visit.server.ts'
@@ -16,7 +19,8 @@ import {
   type LoaderFunctionArgs,
 } from '#app/remix.ts'
 import { AnswerFields } from '#app/ui/desk/answer-fields.tsx'
-import { EventPage } from '#app/ui/desk/event-page.tsx'
+import { Alarm } from '#app/ui/desk/alarm.tsx'
+import { EventPage, type EventFacts } from '#app/ui/desk/event-page.tsx'
 import { guestsPath } from '#app/ui/desk/guests-path.ts'
 import { Button, ButtonGroup } from '#app/ui/govuk/button.tsx'
 import { ErrorSummary } from '#app/ui/govuk/error-summary.tsx'
@@ -24,9 +28,11 @@ import { useWords } from '#app/ui/words.tsx'
 
 export const handle = { policy: 'desk:guests.edit' }
 
+const keptState = z.enum(REPLY_STATES)
+
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const here = await partyVisit({ request, context, params }, 'guests.edit')
-  const { facts, party, event, occurrence, now } = here
+  const { facts, party, event, occurrence, now, url } = here
   const { line, comers } = party
   const counts = countBands(comers.map(({ ageBand }) => ageBand))
   const answers = {
@@ -46,6 +52,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     invitationId: line.invitationId,
     questions: event.questions,
     isClosed: now >= occurrence.repliesCloseAt,
+    queue: readQueue(url),
+    kept: keptState.safeParse(url.searchParams.get('kept')).data,
     before: {
       errors: {},
       typed: {
@@ -81,7 +89,15 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     reply: replyOf(read.value),
     ...override,
   })
-  if (taken.ok) return seeOther(guestsPath(facts, `/${scope.invitationId}`))
+  if (taken.ok) {
+    const queue = readQueue(here.url)
+    const next = queue && nextInQueue(queue)
+    const kept = queue && { kept: taken.value.state }
+    if (next) return seeOther(guestsPath(facts, next.path, { ...next.query, ...kept }))
+    return seeOther(
+      queue ? guestsPath(facts, '', kept) : guestsPath(facts, `/${scope.invitationId}`),
+    )
+  }
   const field = ['too-many-people', 'nobody-comes'].includes(taken.reason) ? 'adults' : ''
   return unprocessable({
     form: { typed: read.typed, errors: { [field]: t(`guests.refused-${taken.reason}`) } },
@@ -90,7 +106,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 
 export default function AnswerFor() {
   const t = useWords()
-  const { facts, label, limit, invitationId, questions, isClosed, before } =
+  const { facts, label, limit, invitationId, questions, isClosed, before, queue, kept } =
     useLoaderData<typeof loader>()
   const form = useActionData<typeof action>()?.form
   return (
@@ -100,6 +116,8 @@ export default function AnswerFor() {
       title={t('guests.answer-on-behalf')}
       hasErrors={Boolean(form)}
     >
+      {kept && <Alarm kind="done" title={t(`guests.kept-${kept}`)} />}
+      {queue && <QueueLine facts={facts} queue={queue} />}
       <h2>{t.rich('guests.answer-of', { name: <bdi key="name">{label}</bdi> })}</h2>
       <ErrorSummary state={form} names={ANSWER_NAMES} />
       <form method="post" className="narrow">
@@ -111,10 +129,31 @@ export default function AnswerFor() {
           isClosed={isClosed}
         />
         <ButtonGroup>
-          <Button>{t('guests.keep-answer')}</Button>
-          <a href={guestsPath(facts, `/${invitationId}`)}>{t('guests.leave-it')}</a>
+          <Button>
+            {t(queue && queue.rest.length > 0 ? 'guests.keep-and-next' : 'guests.keep-answer')}
+          </Button>
+          {!queue && <a href={guestsPath(facts, `/${invitationId}`)}>{t('guests.leave-it')}</a>}
         </ButtonGroup>
       </form>
     </EventPage>
+  )
+}
+
+/** Where the officer is among the chosen families, and the two ways past this one. */
+function QueueLine({ facts, queue }: { facts: EventFacts; queue: AnswerQueue }) {
+  const t = useWords()
+  const next = nextInQueue(queue)
+  return (
+    <p className="crumb">
+      {t('guests.queue', { at: queue.at, of: queue.of })}
+      {next && (
+        <>
+          {' · '}
+          <a href={guestsPath(facts, next.path, next.query)}>{t('guests.queue-skip')}</a>
+        </>
+      )}
+      {' · '}
+      <a href={guestsPath(facts)}>{t('guests.queue-leave')}</a>
+    </p>
   )
 }

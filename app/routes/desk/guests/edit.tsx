@@ -1,5 +1,4 @@
 import { reviseForm } from '#app/domain/invitations/guest.form.ts'
-import { AGE_BANDS } from '#app/domain/invitations/people.ts'
 import { changePeopleLimit } from '#app/domain/invitations/revise-invitation.server.ts'
 import { reviseParty } from '#app/domain/invitations/revise-party.server.ts'
 import { notFound, seeOther, unprocessable } from '#app/http/answer.server.ts'
@@ -16,7 +15,6 @@ import { EventPage } from '#app/ui/desk/event-page.tsx'
 import { guestsPath } from '#app/ui/desk/guests-path.ts'
 import { Button, ButtonGroup } from '#app/ui/govuk/button.tsx'
 import { ErrorSummary } from '#app/ui/govuk/error-summary.tsx'
-import { Select } from '#app/ui/govuk/select.tsx'
 import { TextField } from '#app/ui/govuk/text-field.tsx'
 import { useWords } from '#app/ui/words.tsx'
 
@@ -50,17 +48,13 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const t = here.words()
   const read = await readForm(request, reviseForm, t)
   if (!read.ok) return unprocessable({ form: read.state })
-  const { people, memberName, memberAge, ...contact } = read.value
+  const { people, ...contact } = read.value
   const limited = await changePeopleLimit(db, { ...scope, peopleLimit: people })
   if (!limited.ok && limited.reason === 'more-are-coming')
     return unprocessable({
       form: { typed: read.typed, errors: { people: t('guests.more-are-coming') } },
     })
-  const revised = await reviseParty(db, {
-    ...scope,
-    contact,
-    addMember: memberName ? { fullName: memberName, ageBand: memberAge } : undefined,
-  })
+  const revised = await reviseParty(db, { ...scope, contact })
   if (!revised.ok) throw notFound()
   return seeOther(guestsPath(facts, `/${scope.invitationId}`))
 }
@@ -70,16 +64,7 @@ export default function EditParty() {
   const { facts, line, before } = useLoaderData<typeof loader>()
   const form = useActionData<typeof action>()?.form
   const state = form ?? before
-  const names = [
-    'fullName',
-    'nativeName',
-    'knownAs',
-    'email',
-    'phone',
-    'language',
-    'people',
-    'memberName',
-  ]
+  const names = ['fullName', 'nativeName', 'knownAs', 'email', 'phone', 'language', 'people']
   return (
     <EventPage event={facts} tab="guests" title={t('guests.edit')} hasErrors={Boolean(form)}>
       <h2>{t('guests.edit')}</h2>
@@ -92,20 +77,6 @@ export default function EditParty() {
           hint={t('guests.limit-hint')}
           width={3}
           inputMode="numeric"
-          state={state}
-        />
-        <TextField
-          name="memberName"
-          label={t('guests.add-member')}
-          optional
-          spellCheck={false}
-          state={state}
-        />
-        <Select
-          name="memberAge"
-          label={t('guests.add-member-age')}
-          defaultValue="child"
-          options={AGE_BANDS.map((band) => ({ value: band, label: t(`guests.band-${band}`) }))}
           state={state}
         />
         <ButtonGroup>

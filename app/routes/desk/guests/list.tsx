@@ -3,8 +3,10 @@ import { NEEDS } from '#app/domain/events/kinds.ts'
 import { LIST_VIEWS, partyCounts } from '#app/domain/invitations/answers.ts'
 import { findGuests } from '#app/domain/invitations/find-guests.server.ts'
 import { listFilter } from '#app/domain/invitations/list-filter.form.ts'
+import { REPLY_STATES } from '#app/domain/invitations/reply.ts'
 import type { ListFilter } from '#app/domain/invitations/list-filter.ts'
 import { rowId } from '#app/domain/ids.ts'
+import { nextInQueue } from '#app/http/answer-queue.ts'
 import { seeOther } from '#app/http/answer.server.ts'
 import { eventVisit } from '#app/http/event-visit.server.ts'
 import { formOf } from '#app/http/form.server.ts'
@@ -16,6 +18,7 @@ import { Empty } from '#app/ui/desk/empty.tsx'
 import { EventPage } from '#app/ui/desk/event-page.tsx'
 import { GuestFilters } from '#app/ui/desk/guest-filters.tsx'
 import { GuestGrid } from '#app/ui/desk/guest-grid.tsx'
+import { GuestsEmpty } from '#app/ui/desk/guests-empty.tsx'
 import { eventPath, guestListPath, guestsPath } from '#app/ui/desk/guests-path.ts'
 import { Pager } from '#app/ui/desk/pager.tsx'
 import { Button, LinkButton } from '#app/ui/govuk/button.tsx'
@@ -36,7 +39,14 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     now,
   })
   const counts = { ...partyCounts(occurrence), 'came-back': page.cameBack }
-  return { facts, filter, page, counts, chooseFirst: url.searchParams.get('choose') === 'first' }
+  return {
+    facts,
+    filter,
+    page,
+    counts,
+    chooseFirst: url.searchParams.get('choose') === 'first',
+    kept: z.enum(REPLY_STATES).safeParse(url.searchParams.get('kept')).data,
+  }
 }
 
 const LONGEST = 60
@@ -51,14 +61,15 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     .catch([])
     .parse(form.getAll('invitation').filter((id) => typeof id === 'string'))
   if (ids.length === 0) return seeOther(guestsPath(facts, '', { choose: 'first' }))
-  const [first] = ids
-  if (form.get('do') === 'answer' && first) return seeOther(guestsPath(facts, `/${first}/answer`))
+  const first = nextInQueue({ rest: ids, of: ids.length })
+  if (form.get('do') === 'answer' && first)
+    return seeOther(guestsPath(facts, first.path, first.query))
   return seeOther(guestsPath(facts, '/download', { ids: ids.join(',') }))
 }
 
 export default function Guests() {
   const t = useWords()
-  const { facts, filter, counts, chooseFirst } = useLoaderData<typeof loader>()
+  const { facts, filter, counts, chooseFirst, kept } = useLoaderData<typeof loader>()
   const views = LIST_VIEWS.filter(
     (view) => !['came-back', 'withdrawn'].includes(view) || counts[view] > 0,
   )
@@ -87,22 +98,10 @@ export default function Guests() {
           </LinkButton>
         </div>
       </div>
+      {kept && <Alarm kind="done" title={t(`guests.kept-${kept}`)} />}
       {chooseFirst && <Alarm kind="note" title={t('guests.choose-first')} />}
       {isEmpty ? (
-        <Empty
-          actions={
-            <>
-              <LinkButton href={guestsPath(facts, '/import')} kind="secondary">
-                {t('guests.bring-list')}
-              </LinkButton>
-              <LinkButton href={guestsPath(facts, '/paste')} kind="secondary">
-                {t('guests.paste-names')}
-              </LinkButton>
-            </>
-          }
-        >
-          {t('guests.empty')}
-        </Empty>
+        <GuestsEmpty facts={facts} />
       ) : (
         <>
           <Chips

@@ -82,6 +82,9 @@ export default function Party() {
             <LinkButton href={guestsPath(facts, `${path}/edit`)} kind="secondary">
               {t('guests.edit')}
             </LinkButton>
+            <LinkButton href={guestsPath(facts, `${path}/members`)} kind="secondary">
+              {t('guests.change-members')}
+            </LinkButton>
             <LinkButton href={guestsPath(facts, `${path}/withdraw`)} kind="secondary">
               {t('guests.withdraw')}
             </LinkButton>

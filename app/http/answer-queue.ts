@@ -17,7 +17,7 @@ const ids = z.array(rowId).max(LONGEST)
 /** The queue that an address carries; undefined where one family was opened by itself. */
 export function readQueue(url: URL): AnswerQueue | undefined {
   const of = Number(url.searchParams.get('of'))
-  const listed = url.searchParams.get('then')?.split(',').filter(Boolean) ?? []
+  const listed = url.searchParams.get('after')?.split(',').filter(Boolean) ?? []
   const rest = ids.safeParse(listed)
   if (!rest.success || !Number.isInteger(of) || of < 2 || of > LONGEST) return undefined
   if (rest.data.length >= of) return undefined
@@ -29,10 +29,10 @@ export function nextInQueue({
   rest,
   of,
 }: Pick<AnswerQueue, 'rest' | 'of'>): { path: string; query: Record<string, string> } | undefined {
-  const [next, ...then] = rest
+  const [next, ...after] = rest
   if (!next) return undefined
   return {
     path: `/${next}/answer`,
-    query: of > 1 ? { of: String(of), ...(then.length > 0 && { then: then.join(',') }) } : {},
+    query: of > 1 ? { of: String(of), ...(after.length > 0 && { after: after.join(',') }) } : {},
   }
 }

@@ -270,6 +270,7 @@ export interface MessageArgs {
   'calls.say-cancelled': { when: Text }
   'calls.say-moved': { before: Text; now: Text }
   'calls.say-not-invited': { when: Text }
+  'calls.say-offer': { until: Text; when: Text }
   'calls.say-place': { when: Text }
   'calls.say-place-changed': { when: Text }
   'calls.say-withdrawn': { when: Text }
@@ -977,8 +978,10 @@ export interface MessageArgs {
   'guests.letter-event_changed': NoArgs
   'guests.letter-invitation': NoArgs
   'guests.letter-invitation_reminder': NoArgs
+  'guests.letter-offer_ended': NoArgs
   'guests.letter-other': NoArgs
   'guests.letter-place_confirmed': NoArgs
+  'guests.letter-place_offered': NoArgs
   'guests.letter-reminder': NoArgs
   'guests.letter-reply': NoArgs
   'guests.letter-state-bounced': NoArgs
@@ -1255,6 +1258,9 @@ export interface MessageArgs {
   'letter.invitation-how': NoArgs
   'letter.invitation-lead': { council: Text }
   'letter.invitation-subject': { title: Text }
+  'letter.lapsed-lead': NoArgs
+  'letter.lapsed-next': NoArgs
+  'letter.lapsed-subject': { title: Text }
   'letter.link-is-yours': NoArgs
   'letter.maybe-lead': NoArgs
   'letter.maybe-no-place': NoArgs
@@ -1334,7 +1340,9 @@ export interface MessageArgs {
   'letters.kind-event_changed': NoArgs
   'letters.kind-invitation': NoArgs
   'letters.kind-invitation_reminder': NoArgs
+  'letters.kind-offer_ended': NoArgs
   'letters.kind-place_confirmed': NoArgs
+  'letters.kind-place_offered': NoArgs
   'letters.kind-reminder': NoArgs
   'letters.kind-reply': NoArgs
   'letters.kind-sign_in': NoArgs
@@ -1918,6 +1926,7 @@ export interface MessageArgs {
   'settled.keep-lead': { address: Text }
   'settled.keep-title': NoArgs
   'settled.lapsed': NoArgs
+  'settled.leave-places': NoArgs
   'settled.maybe': NoArgs
   'settled.next-come': { day: Text; time: Text }
   'settled.next-confirmation': NoArgs
@@ -1925,15 +1934,18 @@ export interface MessageArgs {
   'settled.next-lapsed': NoArgs
   'settled.next-maybe': { day: Text }
   'settled.next-maybe-places': NoArgs
+  'settled.next-offered': NoArgs
   'settled.next-reminder': NoArgs
   'settled.next-waiting-mail': NoArgs
   'settled.next-waiting-ring': NoArgs
   'settled.next-waiting-stay': { day: Text }
   'settled.offered': NoArgs
+  'settled.offered-until': { people: number; time: Text }
   'settled.plans-changed': NoArgs
   'settled.question': { phone: Text }
   'settled.reference': NoArgs
   'settled.reference-hint': NoArgs
+  'settled.take-places': { people: number }
   'settled.title': NoArgs
   'settled.waiting': NoArgs
   'settled.waiting-why': { people: number }

@@ -25,12 +25,12 @@ test('one chosen family is no queue', () => {
 })
 
 test.each([
-  'of=3&then=//evil.example',
+  'of=3&after=//evil.example',
   'of=1',
   'of=999',
   'of=x',
-  `of=2&then=${newId()},${newId()}`,
-  `then=${newId()}`,
+  `of=2&after=${newId()},${newId()}`,
+  `after=${newId()}`,
 ])('an address that is no queue of ours is taken for none: %s', (query) => {
   expect(readQueue(new URL(`https://borchester.example/?${query}`))).toBeUndefined()
 })

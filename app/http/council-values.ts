@@ -15,3 +15,12 @@ export function councilValues(council: Council): Record<string, string | string[
     mailFromAddress: council.mailFromAddress,
   }
 }
+
+/** The same as a form sends it. */
+export const typedOfCouncil = (council: Council): Record<string, string[]> =>
+  Object.fromEntries(
+    Object.entries(councilValues(council)).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? [value] : value,
+    ]),
+  )

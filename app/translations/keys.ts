@@ -257,10 +257,10 @@ export interface MessageArgs {
   'calendar.title': NoArgs
   'calendar.today': NoArgs
   'calendar.will-not-be': NoArgs
-  'calls.caption': { families: number }
+  'calls.caption': { families: number; kind: 'convening' | 'other' }
   'calls.empty': NoArgs
   'calls.language': NoArgs
-  'calls.left': { left: number }
+  'calls.left': { kind: 'convening' | 'other'; left: number }
   'calls.no-phone': NoArgs
   'calls.phone': NoArgs
   'calls.rung': NoArgs
@@ -276,13 +276,13 @@ export interface MessageArgs {
   'calls.say-withdrawn': { when: Text }
   'calls.tick': NoArgs
   'calls.title': NoArgs
-  'calls.told': { families: number }
+  'calls.told': { families: number; kind: 'convening' | 'other' }
   'calls.untick': NoArgs
   'calls.who': NoArgs
   'cancel.button': NoArgs
-  'cancel.button-write': { families: number }
+  'cancel.button-write': { families: number; kind: 'convening' | 'other' }
   'cancel.final': NoArgs
-  'cancel.following-tells': { dates: number; families: number }
+  'cancel.following-tells': { dates: number; families: number; kind: 'convening' | 'other' }
   'cancel.reason': NoArgs
   'cancel.reason-hint': NoArgs
   'cancel.refused-already-cancelled': NoArgs
@@ -451,8 +451,8 @@ export interface MessageArgs {
   'date-page.cancel': NoArgs
   'date-page.leave-as-is': NoArgs
   'date-page.letter': NoArgs
-  'date-page.letter-languages': NoArgs
-  'date-page.move-and-write': { families: number }
+  'date-page.letter-languages': { kind: 'convening' | 'other' }
+  'date-page.move-and-write': { families: number; kind: 'convening' | 'other' }
   'date-page.reason': NoArgs
   'date-page.reason-hint': NoArgs
   'date-page.reason-too-long': NoArgs
@@ -616,6 +616,11 @@ export interface MessageArgs {
   'event-form.format-webinar': NoArgs
   'event-form.format-workshop': NoArgs
   'event-form.in-language': { field: Text; language: Text }
+  'event-form.initiative': NoArgs
+  'event-form.initiative-hint': NoArgs
+  'event-form.initiative-new': NoArgs
+  'event-form.initiative-none': NoArgs
+  'event-form.initiative-too-long': NoArgs
   'event-form.language': { language: Text; own: Text }
   'event-form.outside': NoArgs
   'event-form.outside-hint': NoArgs
@@ -1619,8 +1624,8 @@ export interface MessageArgs {
   'need.sight': NoArgs
   'need.step_free': NoArgs
   'need.wheelchair': NoArgs
-  'needs.calls': { count: number }
-  'needs.calls-do': { count: number }
+  'needs.calls': { count: number; kind: 'convening' | 'other' }
+  'needs.calls-do': { count: number; kind: 'convening' | 'other' }
   'needs.calls-why': NoArgs
   'needs.draft': { count: number }
   'needs.draft-do': { count: number }
@@ -1637,15 +1642,15 @@ export interface MessageArgs {
   'needs.names-why': NoArgs
   'needs.no-guests': { count: number }
   'needs.no-guests-do': { count: number }
-  'needs.no-guests-why': NoArgs
-  'needs.unanswered': { count: number }
-  'needs.unanswered-do': { count: number }
+  'needs.no-guests-why': { kind: 'convening' | 'other' }
+  'needs.unanswered': { count: number; kind: 'convening' | 'other' }
+  'needs.unanswered-do': { count: number; kind: 'convening' | 'other' }
   'needs.unanswered-why': NoArgs
-  'needs.unsent': { count: number }
-  'needs.unsent-do': { count: number }
+  'needs.unsent': { count: number; kind: 'convening' | 'other' }
+  'needs.unsent-do': { count: number; kind: 'convening' | 'other' }
   'needs.unsent-why': NoArgs
-  'needs.waiting': { count: number }
-  'needs.waiting-closed': { count: number }
+  'needs.waiting': { count: number; kind: 'convening' | 'other' }
+  'needs.waiting-closed': { count: number; kind: 'convening' | 'other' }
   'needs.waiting-closed-do': { count: number }
   'needs.waiting-closed-why': NoArgs
   'needs.waiting-do': { count: number }
@@ -1682,6 +1687,7 @@ export interface MessageArgs {
   'overview.no-replies': NoArgs
   'overview.none': NoArgs
   'overview.not-published-no-place': NoArgs
+  'overview.not-published-no-such-room': NoArgs
   'overview.not-published-over': NoArgs
   'overview.not-published-unknown': NoArgs
   'overview.nothing': NoArgs
@@ -1689,6 +1695,7 @@ export interface MessageArgs {
   'overview.people': NoArgs
   'overview.presented': NoArgs
   'overview.publish': NoArgs
+  'overview.publish-all-the-same': NoArgs
   'overview.replies': NoArgs
   'overview.replies-of': { title: Text }
   'overview.road': NoArgs
@@ -1889,6 +1896,7 @@ export interface MessageArgs {
   'settings-event.delete': NoArgs
   'settings-event.delete-why': NoArgs
   'settings-event.do': NoArgs
+  'settings-event.initiative-others': NoArgs
   'settings-event.no-place': NoArgs
   'settings-event.none': NoArgs
   'settings-event.online': NoArgs
@@ -2007,9 +2015,9 @@ export interface MessageArgs {
   'tasks.undo-explained': NoArgs
   'tasks.undo-letters-out': NoArgs
   'telling.by-email': { families: number }
-  'telling.cancel': { families: number }
+  'telling.cancel': { families: number; kind: 'convening' | 'other' }
   'telling.dates': { dates: number }
-  'telling.move': { families: number }
+  'telling.move': { families: number; kind: 'convening' | 'other' }
   'telling.to-ring': { families: number }
   'telling.who': NoArgs
   'venues.access': NoArgs
@@ -2073,14 +2081,6 @@ export interface MessageArgs {
   'verify.unknown-lead': NoArgs
   'verify.unknown-title': NoArgs
   'verify.what': NoArgs
-  'versions.caption': { fields: number }
-  'versions.empty': NoArgs
-  'versions.field': NoArgs
-  'versions.keep': NoArgs
-  'versions.lead': NoArgs
-  'versions.mine': NoArgs
-  'versions.saved': NoArgs
-  'versions.title': NoArgs
   'waiting.about-to-move-up': NoArgs
   'waiting.behind-others': { families: number; people: number }
   'waiting.closed': NoArgs

@@ -24,7 +24,7 @@ describe.each(PAGES)('%s', (_, locale, element) => {
   const page = () => {
     const body = render(element, locale)
     const { dir } = wordsFor(locale)
-    return `<!DOCTYPE html><html lang="${locale}" dir="${dir}"><head><meta charset="utf-8"><title>Parts</title></head><body>${body}</body></html>`
+    return `<!doctype html><html lang="${locale}" dir="${dir}"><head><meta charset="utf-8"/><title>Parts</title></head><body>${body}</body></html>`
   }
 
   test('are valid HTML without an inline style', async () => {

@@ -59,3 +59,15 @@ export const officialWords = (text: string): string | undefined =>
 
 /** A date that stays on one line. */
 export const unbroken = (date: string): string => date.replaceAll(' ', '\u00a0')
+
+/** Whether two designs print alike. */
+export const isSameDesign = (one: DesignContent, other: DesignContent): boolean =>
+  one.heading === other.heading &&
+  one.lead === other.lead &&
+  one.body === other.body &&
+  one.rosette === other.rosette &&
+  one.signatories.length === other.signatories.length &&
+  one.signatories.every(
+    ({ name, role }, at) =>
+      name === other.signatories[at]?.name && role === other.signatories[at]?.role,
+  )

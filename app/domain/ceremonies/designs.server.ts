@@ -8,6 +8,7 @@ import { recordAudit } from '../records/audit.server.ts'
 import { done, refused, type Result } from '../result.ts'
 import {
   MOST_SIGNATORIES,
+  isSameDesign,
   officialWords,
   unknownPlaceholders,
   type DesignContent,
@@ -110,7 +111,7 @@ export async function saveDesign(
     if (!locked) return refused('unknown')
     const newest = await newestDesign(tx, { councilId, eventId })
     if ((newest?.version ?? 0) !== version) return refused('changed-meanwhile')
-    if (newest && isSame(newest.content, content)) return done(newest)
+    if (newest && isSameDesign(newest.content, content)) return done(newest)
     return done(
       await writeDesign(tx, { councilId, eventId, version: version + 1, content, actor, now }),
     )
@@ -126,6 +127,23 @@ export async function designForIssue(
   if (newest) return newest
   const { content } = await findDesign(tx, given)
   return writeDesign(tx, { ...given, version: 1, content })
+}
+
+/** The newest design of one event as the first version of another; nothing where there is none. */
+export async function copyDesign(
+  tx: Database,
+  {
+    councilId,
+    from,
+    to,
+    actor,
+    now,
+  }: { councilId: string; from: string; to: string; actor: Actor; now: Date },
+): Promise<void> {
+  const newest = await newestDesign(tx, { councilId, eventId: from })
+  if (!newest) return
+  const { content } = newest
+  await writeDesign(tx, { councilId, eventId: to, version: 1, content, actor, now })
 }
 
 async function newestDesign(
@@ -175,14 +193,3 @@ async function writeDesign(
   })
   return written
 }
-
-const isSame = (one: DesignContent, other: DesignContent): boolean =>
-  one.heading === other.heading &&
-  one.lead === other.lead &&
-  one.body === other.body &&
-  one.rosette === other.rosette &&
-  one.signatories.length === other.signatories.length &&
-  one.signatories.every(
-    ({ name, role }, at) =>
-      name === other.signatories[at]?.name && role === other.signatories[at]?.role,
-  )

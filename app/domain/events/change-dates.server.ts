@@ -82,7 +82,9 @@ export async function changeDates(
     const toTell = await whomToTell(tx, { councilId, occurrenceIds: told.map(({ row }) => row.id) })
     if (!given.confirmed) {
       const dates = moved.map(({ next }) => next)
-      const clashes = await findClashes(tx, { councilId, eventId, dates })
+      // Those that move together make room for one another.
+      const except = planned.value.map(({ row }) => row.id)
+      const clashes = await findClashes(tx, { councilId, eventId, dates, except })
       if (clashes.length > 0 || toTell.length > 0)
         return {
           ok: false,

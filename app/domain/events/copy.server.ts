@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
 import { inCouncil, type Database } from '#db/client.server.ts'
 import { event, eventPartner, occurrence, room, venue } from '#db/schema/index.ts'
 import type { Actor } from '../actor.ts'
+import { copyDesign } from '../ceremonies/designs.server.ts'
 import { newId } from '../ids.ts'
 import { recordAudit } from '../records/audit.server.ts'
 import { done, refused, type Result } from '../result.ts'
@@ -10,8 +11,8 @@ import { placeInWords } from './lock-dates.server.ts'
 import { freeSlug, writeDates } from './write-dates.server.ts'
 
 /**
- * Copy an event as a draft: texts, questions, letters, partners, places and every date that was not
- * cancelled, so many days later at the same time of day. Guests, answers and letters are left behind.
+ * Copy an event as a draft: texts, questions, letters, partners, initiative, the certificate's design,
+ * places and every date that was not cancelled, so many days later at the same time of day. Guests, answers and letters are left behind.
  *
  * An event of which every date was cancelled is copied with all of them: that is how it is "on again".
  *
@@ -50,6 +51,7 @@ export async function copyEvent(
       dates: dates.map((date) => shiftDate(date, days)),
     })
     await copyPartners(tx, councilId, { from: eventId, to: copyId })
+    await copyDesign(tx, { councilId, from: eventId, to: copyId, actor, now })
     await recordAudit(tx, {
       councilId,
       actor,

@@ -5,6 +5,7 @@ import type { Actor } from '../actor.ts'
 import { recordAudit } from '../records/audit.server.ts'
 import { done, refused, type Result } from '../result.ts'
 import type { EventFields } from './event-fields.ts'
+import { settleInitiative, type InitiativeChoice } from './initiatives.server.ts'
 
 /**
  * Change what an event says, asks or is open to. Nobody is written to: when and where stand on its dates.
@@ -20,7 +21,8 @@ export async function editEvent(
     actor,
     now,
     revision,
-    change,
+    change: fields,
+    initiative,
   }: {
     councilId: string
     eventId: string
@@ -28,6 +30,7 @@ export async function editEvent(
     now: Date
     revision: number
     change: Partial<EventFields>
+    initiative?: InitiativeChoice
   },
 ): Promise<Result<number, 'unknown' | 'changed-meanwhile'>> {
   return inCouncil(db, councilId, async (tx) => {
@@ -35,6 +38,9 @@ export async function editEvent(
     const [row] = await tx.select().from(event).where(mine).for('update')
     if (!row) return refused('unknown')
     if (row.revision !== revision) return refused('changed-meanwhile')
+    const initiativeId =
+      initiative && (await settleInitiative(tx, { councilId, choice: initiative, actor, now }))
+    const change = { ...fields, ...(initiativeId === undefined ? {} : { initiativeId }) }
     const changed = Object.entries(change)
       .filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(Reflect.get(row, name)))
       .map(([name]) => name)

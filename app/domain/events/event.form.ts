@@ -4,7 +4,7 @@ import { isSpokenLanguage } from '#app/translations/spoken-languages.ts'
 import type { Words } from '#app/translations/translate.ts'
 import { cleanText } from '../names.ts'
 import { dateFields, readDate, type DateContext } from './date.form.ts'
-import { EVENT_FACTS, REMINDER_DAYS, type EventFields } from './event-fields.ts'
+import { EVENT_FACTS, REMINDER_DAYS } from './event-fields.ts'
 import {
   EVENT_FORMATS,
   EVENT_LETTERS,
@@ -32,6 +32,14 @@ const needed = (max: number, missing: string, tooLong: string) =>
 const title = needed(160, 'event-form.title-missing', 'event-form.title-too-long')
 const outsideTitle = needed(80, 'event-form.outside-missing', 'event-form.outside-too-long')
 const summary = words(2_000, 'event-form.summary-too-long', 'many')
+/** The initiative it belongs to: one there is, or a new one by its name, which goes before. */
+const initiativeFields = {
+  initiativeId: z
+    .union([z.uuid(), z.literal('')])
+    .catch('')
+    .default(''),
+  initiativeName: words(120, 'event-form.initiative-too-long'),
+}
 const ticked = <T extends string>(choices: readonly T[]) => z.array(z.enum(choices)).default([])
 const box = z
   .string()
@@ -49,6 +57,7 @@ export const newEventForm = (context: DateContext) =>
       outsideTitle,
       summary,
       format: z.enum(EVENT_FORMATS, 'event-form.format-missing'),
+      ...initiativeFields,
       ...dateFields,
       ...repeatFields,
       confirmed: box,
@@ -59,7 +68,8 @@ export const newEventForm = (context: DateContext) =>
       const { format, confirmed } = typed
       if (!series) return z.NEVER
       const texts = { title: typed.title, outsideTitle: typed.outsideTitle, summary: typed.summary }
-      return { ...texts, format, confirmed, ...series }
+      const initiative = { id: typed.initiativeId, name: typed.initiativeName }
+      return { ...texts, format, initiative, confirmed, ...series }
     })
 
 const otherLanguage = z
@@ -78,6 +88,7 @@ export const textsForm = z.object({
   outsideTitle,
   summary,
   format: z.enum(EVENT_FORMATS, 'event-form.format-missing'),
+  ...initiativeFields,
   texts: z
     .record(
       z.string().refine((tag): boolean => isLocale(tag)),
@@ -132,56 +143,14 @@ export const TEXT_NAMES = [
   'outsideTitle',
   'summary',
   'format',
+  'initiativeId',
+  'initiativeName',
   ...LOCALES.flatMap(({ tag }) => [
     `texts.${tag}.title`,
     `texts.${tag}.outsideTitle`,
     `texts.${tag}.summary`,
   ]),
 ]
-
-/** An event's texts as their form shows them. */
-export function typedOfTexts(
-  event: Pick<EventFields, 'title' | 'outsideTitle' | 'summary' | 'format' | 'texts'>,
-) {
-  const typed: Record<string, string[]> = {
-    title: [event.title],
-    outsideTitle: [event.outsideTitle],
-    summary: [event.summary],
-    format: [event.format],
-  }
-  for (const [locale, own] of Object.entries(event.texts))
-    for (const [name, text] of Object.entries(own))
-      if (typeof text === 'string') typed[`texts.${locale}.${name}`] = [text]
-  return typed
-}
-
-/** What an event asks, as its form shows it. */
-export function typedOfAsks({
-  questions,
-  letters,
-  paper,
-  reminderDays,
-}: Pick<EventFields, 'questions' | 'reminderDays'> & { letters: string[]; paper: string[] }) {
-  return {
-    people: [questions.people],
-    names: [questions.names],
-    needs: [...questions.needs],
-    message: questions.message ? ['on'] : [],
-    quickExit: questions.quickExit ? ['on'] : [],
-    letters: [...letters],
-    paper: [...paper],
-    reminderDays: reminderDays.map(String),
-  }
-}
-
-/** Whom an event is open to, as its form shows it. */
-export function typedOfOpen(event: Pick<EventFields, 'visibility' | 'languages' | 'facts'>) {
-  return {
-    visibility: [event.visibility],
-    languages: [...event.languages],
-    facts: [...event.facts],
-  }
-}
 
 /** The outside title that gives nothing away, in a guest's language. */
 export const neutralTitle = (t: Words, kind: 'welcome' | 'ceremony' | 'convening'): string =>

@@ -7,11 +7,12 @@ import { done, type Refused, refused, type Result } from '../result.ts'
 import type { DateOfEvent } from './date-of-event.ts'
 import type { EventFields } from './event-fields.ts'
 import { findClashes, type Clash } from './find-clashes.server.ts'
+import { settleInitiative, type InitiativeChoice } from './initiatives.server.ts'
 import { defaultQuestions, factsOf, type EventKind } from './kinds.ts'
 import { MOST_OCCURRENCES, type RecurrenceRule } from './recurrence.ts'
 import { freeSlug, roomsAreOurs, writeDates } from './write-dates.server.ts'
 
-/** Another event has the room; say so, and ask whether it is meant. */
+/** Something else has the room; say so, and ask whether it is meant. */
 export interface RoomClash extends Refused<'room-clash'> {
   clashes: Clash[]
 }
@@ -38,6 +39,7 @@ export async function scheduleEvent(
     kind,
     fields,
     dates,
+    initiative = { id: '', name: '' },
     rule = null,
     confirmed = false,
   }: {
@@ -48,6 +50,7 @@ export async function scheduleEvent(
     fields: Pick<EventFields, 'title' | 'outsideTitle' | 'summary' | 'format'> &
       Partial<EventFields>
     dates: DateOfEvent[]
+    initiative?: InitiativeChoice
     rule?: RecurrenceRule | null
     confirmed?: boolean
   },
@@ -70,6 +73,7 @@ export async function scheduleEvent(
       id: eventId,
       kind,
       slug: await freeSlug(tx, { councilId, title: fields.title, kind }),
+      initiativeId: await settleInitiative(tx, { councilId, choice: initiative, actor, now }),
       recurrence: rule,
       createdAt: now,
     })

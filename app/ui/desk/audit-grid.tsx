@@ -86,10 +86,14 @@ function Who({ actor }: { actor: ActorShown }) {
   }
 }
 
-/** Counts and states in plain words: "people 4, state confirmed". */
+const ID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/
+
+/** Counts and states in plain words: "people 4, state confirmed". Ids say nothing to a reader, nor does what is not so. */
 function written(detail: Record<string, unknown>): string {
   return Object.entries(detail)
-    .filter(([, value]) => value !== null)
-    .map(([name, value]) => `${name.replace(/([A-Z])/g, ' $1').toLowerCase()} ${String(value)}`)
+    .filter(([, value]) => value !== null && value !== false && !ID.test(String(value)))
+    .map(([name, value]) =>
+      `${name.replace(/([A-Z])/g, ' $1').toLowerCase()} ${value === true ? '' : String(value)}`.trim(),
+    )
     .join(', ')
 }

@@ -1,7 +1,9 @@
+import type { EventKind } from '#app/domain/events/kinds.ts'
 import { whenOf } from '#app/translations/when.ts'
 import { Button } from '../govuk/button.tsx'
 import { State } from '../state.tsx'
 import { useWords } from '../words.tsx'
+import { partiesOf } from './code-words.ts'
 import { Grid } from './grid.tsx'
 
 export interface CallInGrid {
@@ -30,11 +32,11 @@ export interface CallInGrid {
 }
 
 /** Whom to ring, in which language, what to say; ticked off one by one. */
-export function CallGrid({ calls }: { calls: CallInGrid[] }) {
+export function CallGrid({ calls, kind }: { calls: CallInGrid[]; kind: EventKind }) {
   const t = useWords()
   return (
     <Grid
-      caption={t('calls.caption', { families: calls.length })}
+      caption={t('calls.caption', { families: calls.length, kind: partiesOf(kind) })}
       rows={calls}
       rowKey={(call) => call.letterId}
       columns={[

@@ -1,3 +1,4 @@
+import type { EventKind } from '#app/domain/events/kinds.ts'
 import type { NeedKind } from '#app/domain/events/kinds.ts'
 import type { PlainKey } from '#app/translations/translate.ts'
 
@@ -76,3 +77,7 @@ export function codeWords<T extends Record<string, PlainKey>>(
   for (const known in table) if (known === code) return table[known]
   return undefined
 }
+
+/** Which word a sentence has for the parties of an event: delegations of a convening, families of the others. */
+export const partiesOf = (kind: EventKind): 'convening' | 'other' =>
+  kind === 'convening' ? kind : 'other'

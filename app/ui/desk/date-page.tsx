@@ -57,7 +57,7 @@ export function DatePage(props: DatePageProps) {
           backHref={back}
         />
       ) : answer?.check ? (
-        <MoveCheck check={answer.check} typed={form.typed} backHref={back} />
+        <MoveCheck check={answer.check} kind={facts.kind} typed={form.typed} backHref={back} />
       ) : (
         <DateForm {...props} form={form} names={names} back={back} />
       )}

@@ -1,7 +1,9 @@
+import type { EventKind } from '#app/domain/events/kinds.ts'
 import { whenOf } from '#app/translations/when.ts'
 import { Button, ButtonGroup } from '../govuk/button.tsx'
 import { useWords } from '../words.tsx'
 import { Carried, ClashNotice, type ClashFacts } from './clash-notice.tsx'
+import { partiesOf } from './code-words.ts'
 import { Box } from './panels.tsx'
 import { TellingWords, type TellingFacts } from './telling.tsx'
 
@@ -23,10 +25,12 @@ export interface MoveToCheck {
 /** Whom a move writes to, what the letter says, what has the room; then the button that does it. */
 export function MoveCheck({
   check: { telling, clashes, dates, letter },
+  kind,
   typed,
   backHref,
 }: {
   check: MoveToCheck
+  kind: EventKind
   typed: Record<string, string[]>
   backHref: string
 }) {
@@ -39,7 +43,7 @@ export function MoveCheck({
       {clashes.length > 0 && <ClashNotice clashes={clashes} />}
       {families > 0 && (
         <>
-          <TellingWords telling={telling} what="move" dates={dates} />
+          <TellingWords telling={telling} what="move" kind={kind} dates={dates} />
           <Box id="letter" title={t('date-page.letter')} paper>
             <p>
               <b>{t('letter.changed-subject', { title: letter.outsideTitle })}</b>
@@ -61,7 +65,9 @@ export function MoveCheck({
               </p>
             )}
             <p>{t('letter.changed-stands')}</p>
-            <p className="small muted">{t('date-page.letter-languages')}</p>
+            <p className="small muted">
+              {t('date-page.letter-languages', { kind: partiesOf(kind) })}
+            </p>
           </Box>
         </>
       )}
@@ -71,7 +77,7 @@ export function MoveCheck({
         <ButtonGroup>
           <Button>
             {families > 0
-              ? t('date-page.move-and-write', { families })
+              ? t('date-page.move-and-write', { families, kind: partiesOf(kind) })
               : t('events.save-all-the-same')}
           </Button>
           <a href={backHref}>{t('date-page.leave-as-is')}</a>

@@ -27,6 +27,8 @@ export interface SettingsOfEventProps {
     format: EventFormat
     /** Languages that it has texts in. */
     translated: string[]
+    /** The programme that it is part of, with the other events of it. */
+    initiative: { name: string; others: Array<{ id: string; title: string }> } | undefined
   }
   open: { visibility: Visibility; languages: string[]; counted: string[] }
   asks: { questions: QuestionSet; letters: string[]; paper: string[]; reminderDays: number[] }
@@ -66,6 +68,14 @@ export function SettingsOfEvent({ eventId, what, open, asks, partners }: Setting
               ),
             ],
             [t('event-form.format'), t(`event-form.format-${what.format}`)],
+            [
+              t('event-form.initiative'),
+              what.initiative ? (
+                <InitiativeOfEvent key="initiative" {...what.initiative} />
+              ) : (
+                t('settings-event.none')
+              ),
+            ],
             [t('settings-event.translated'), some(what.translated.map((tag) => t.language(tag)))],
           ]}
         />
@@ -106,6 +116,29 @@ export function SettingsOfEvent({ eventId, what, open, asks, partners }: Setting
           />
         )}
       </Box>
+    </>
+  )
+}
+
+function InitiativeOfEvent({
+  name,
+  others,
+}: NonNullable<SettingsOfEventProps['what']['initiative']>) {
+  const t = useWords()
+  return (
+    <>
+      <bdi>{name}</bdi>
+      {others.length > 0 && (
+        <ul className="plain small" aria-label={t('settings-event.initiative-others')}>
+          {others.map(({ id, title }) => (
+            <li key={id}>
+              <a href={`/desk/events/${id}`}>
+                <bdi>{title}</bdi>
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
     </>
   )
 }

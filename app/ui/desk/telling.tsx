@@ -1,4 +1,6 @@
+import type { EventKind } from '#app/domain/events/kinds.ts'
 import { useWords } from '../words.tsx'
+import { partiesOf } from './code-words.ts'
 import { Alarm } from './alarm.tsx'
 
 /** How many hear by e-mail, and how many must be rung. */
@@ -11,16 +13,18 @@ export interface TellingFacts {
 export function TellingWords({
   telling: { byEmail, toRing },
   what,
+  kind,
   dates,
 }: {
   telling: TellingFacts
   what: 'move' | 'cancel'
+  kind: EventKind
   dates: number
 }) {
   const t = useWords()
   const families = byEmail + toRing
   return (
-    <Alarm kind="note" title={t(`telling.${what}`, { families })}>
+    <Alarm kind="note" title={t(`telling.${what}`, { families, kind: partiesOf(kind) })}>
       {dates > 1 && <span className="block">{t('telling.dates', { dates })}</span>}
       {families > 0 && (
         <span className="block">

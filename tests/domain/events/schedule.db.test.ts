@@ -5,9 +5,11 @@ import { copyEvent } from '#app/domain/events/copy.server.ts'
 import type { DateOfEvent } from '#app/domain/events/date-of-event.ts'
 import { deleteDraft, removeDate } from '#app/domain/events/delete-draft.server.ts'
 import { editEvent } from '#app/domain/events/edit.server.ts'
+import { findInitiativeOf, findInitiatives } from '#app/domain/events/initiatives.server.ts'
 import { addPartner, findPartners } from '#app/domain/events/partners.server.ts'
 import { publishEvent } from '#app/domain/events/publish.server.ts'
 import { scheduleEvent } from '#app/domain/events/schedule.server.ts'
+import { findDesignVersions, saveDesign } from '#app/domain/ceremonies/designs.server.ts'
 import { newId } from '#app/domain/ids.ts'
 import { inCouncil } from '#db/client.server.ts'
 import {
@@ -316,4 +318,129 @@ test('a partner’s name that is known in another spelling is that organisation'
     ['Café Congo', 'host'],
   ])
   expect(organisations).toHaveLength(1)
+})
+
+test('publishing looks at the rooms again: one taken since the draft is told, and taken when that is meant', async () => {
+  const councilId = await aCouncil(database.db)
+  const there = { roomId: await aRoom(councilId), place: null }
+  const { eventId } = await scheduled(councilId, [aDate(there)])
+  const other = await schedule(councilId, [aDate(there)], true)
+  const publish = (confirmed: boolean) =>
+    publishEvent(database.db, { councilId, eventId, actor, now: NOW, confirmed })
+  expect(await publish(false)).toMatchObject({
+    ok: false,
+    reason: 'room-clash',
+    clashes: [{ eventId: other.ok && other.value.eventId, roomName: 'Chamber' }],
+  })
+  expect((await eventsOf(councilId)).map((row) => row.publishedAt)).toEqual([null, null])
+  expect(await publish(true)).toEqual({ ok: true, value: undefined })
+})
+
+test('a draft in a room that was archived meanwhile is not published', async () => {
+  const councilId = await aCouncil(database.db)
+  const roomId = await aRoom(councilId)
+  const { eventId } = await scheduled(councilId, [aDate({ roomId, place: null })])
+  await inCouncil(database.db, councilId, (tx) =>
+    tx.update(room).set({ archivedAt: NOW }).where(eq(room.id, roomId)),
+  )
+  expect(await publishEvent(database.db, { councilId, eventId, actor, now: NOW })).toEqual({
+    ok: false,
+    reason: 'no-such-room',
+  })
+})
+
+test('two dates of one event clash where they overlap in one place, and nowhere else', async () => {
+  const councilId = await aCouncil(database.db)
+  const { eventId } = await scheduled(councilId)
+  const add = (over: Partial<DateOfEvent>) =>
+    addDates(database.db, { councilId, eventId, actor, now: NOW, dates: [aDate(over)] })
+  expect(await add({})).toMatchObject({
+    ok: false,
+    reason: 'room-clash',
+    clashes: [{ eventId, roomName: 'Council chamber' }],
+  })
+  expect((await add({ place: 'The garden' })).ok).toBe(true)
+  const after = {
+    startsAt: new Date('2027-09-22T14:15:00Z'),
+    endsAt: new Date('2027-09-22T15:00:00Z'),
+  }
+  expect((await add(after)).ok).toBe(true)
+  expect(await publishEvent(database.db, { councilId, eventId, actor, now: NOW })).toEqual({
+    ok: true,
+    value: undefined,
+  })
+})
+
+test('an event joins an initiative by its name, however that is spelt, and its copy belongs to it, too', async () => {
+  const councilId = await aCouncil(database.db)
+  const { eventId } = await scheduled(councilId)
+  const second = await scheduled(councilId)
+  const join = (id: string, choice: { id: string; name: string }, revision = 1) =>
+    editEvent(database.db, {
+      councilId,
+      eventId: id,
+      actor,
+      now: NOW,
+      revision,
+      change: {},
+      initiative: choice,
+    })
+  expect(await join(eventId, { id: '', name: 'Inclusive Cities' })).toEqual({ ok: true, value: 2 })
+  await join(second.eventId, { id: '', name: 'inclusive  CITIES' })
+  const known = await findInitiatives(database.db, councilId)
+  expect(known.map(({ name }) => name)).toEqual(['Inclusive Cities'])
+  const copied = await copyEvent(database.db, { councilId, eventId, actor, now: NOW, days: 364 })
+  if (!copied.ok) throw new Error(copied.reason)
+  const of = (id: string) => findInitiativeOf(database.db, { councilId, eventId: id })
+  const found = await of(copied.value.eventId)
+  expect(found?.name).toBe('Inclusive Cities')
+  expect(found?.others.map(({ id }) => id).toSorted()).toEqual([eventId, second.eventId].toSorted())
+  // Another council's is as good as none.
+  const elsewhere = await aCouncil(database.db)
+  const theirs = await scheduled(elsewhere)
+  await editEvent(database.db, {
+    councilId: elsewhere,
+    eventId: theirs.eventId,
+    actor,
+    now: NOW,
+    revision: 1,
+    change: {},
+    initiative: { id: known[0]!.id, name: '' },
+  })
+  expect(
+    await findInitiativeOf(database.db, { councilId: elsewhere, eventId: theirs.eventId }),
+  ).toBe(undefined)
+  expect(await join(eventId, { id: '', name: '' }, 2)).toEqual({ ok: true, value: 3 })
+  expect(await of(eventId)).toBe(undefined)
+})
+
+test('a copy has the newest design of the certificates as its first version', async () => {
+  const councilId = await aCouncil(database.db)
+  const { eventId } = await scheduled(councilId)
+  const other = await scheduled(councilId)
+  const content = {
+    heading: 'Certificate of Celebration',
+    lead: 'presented by the Lord Mayor',
+    body: 'at {place}, on {date}',
+    signatories: [{ name: 'Maud Ellery', role: 'Lord Mayor' }],
+    rosette: false,
+  }
+  const save = (id: string, version: number, lead: string) =>
+    saveDesign(database.db, {
+      councilId,
+      eventId: id,
+      version,
+      content: { ...content, lead },
+      actor,
+      now: NOW,
+    })
+  await save(eventId, 0, 'the first')
+  await save(eventId, 1, 'the second')
+  await save(other.eventId, 0, 'of another ceremony, and later')
+  const copied = await copyEvent(database.db, { councilId, eventId, actor, now: NOW, days: 364 })
+  if (!copied.ok) throw new Error(copied.reason)
+  const versions = await findDesignVersions(database.db, { councilId, ...copied.value })
+  expect(versions.map(({ version, content: { lead } }) => [version, lead])).toEqual([
+    [1, 'the second'],
+  ])
 })

@@ -1,5 +1,6 @@
 import { editEvent } from '#app/domain/events/edit.server.ts'
-import { asksForm, typedOfAsks } from '#app/domain/events/event.form.ts'
+import { asksForm } from '#app/domain/events/event.form.ts'
+import { typedOfAsks } from '#app/domain/events/typed-event.ts'
 import { notFound, seeOther } from '#app/http/answer.server.ts'
 import { bothVersions, editRefused, readEdit } from '#app/http/edit.server.ts'
 import { eventVisit } from '#app/http/event-visit.server.ts'

@@ -8,6 +8,7 @@ import { useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 
 import { Alarm } from '#app/ui/desk/alarm.tsx'
 import { CallGrid } from '#app/ui/desk/call-grid.tsx'
 import { Empty } from '#app/ui/desk/empty.tsx'
+import { partiesOf } from '#app/ui/desk/code-words.ts'
 import { EventPage } from '#app/ui/desk/event-page.tsx'
 import { useWords } from '#app/ui/words.tsx'
 
@@ -47,14 +48,19 @@ export default function CallList() {
   const left = calls.filter((call) => !call.ticked).length
   return (
     <EventPage event={facts} tab="letters" title={t('calls.title')}>
-      {told !== null && <Alarm kind="done" title={t('calls.told', { families: told })} />}
+      {told !== null && (
+        <Alarm
+          kind="done"
+          title={t('calls.told', { families: told, kind: partiesOf(facts.kind) })}
+        />
+      )}
       <h2>{t('calls.title')}</h2>
       {calls.length === 0 ? (
         <Empty>{t('calls.empty')}</Empty>
       ) : (
         <>
-          <p>{t('calls.left', { left })}</p>
-          <CallGrid calls={calls} />
+          <p>{t('calls.left', { left, kind: partiesOf(facts.kind) })}</p>
+          <CallGrid calls={calls} kind={facts.kind} />
         </>
       )}
     </EventPage>

@@ -12,6 +12,7 @@ import {
 } from '#app/remix.ts'
 import { whenOf } from '#app/translations/when.ts'
 import { Alarm } from '#app/ui/desk/alarm.tsx'
+import { partiesOf } from '#app/ui/desk/code-words.ts'
 import { EventPage } from '#app/ui/desk/event-page.tsx'
 import { Box } from '#app/ui/desk/panels.tsx'
 import { TellingWords } from '#app/ui/desk/telling.tsx'
@@ -78,12 +79,13 @@ export default function Cancel() {
       <h2>{t('cancel.title-of', { when: whenOf(t, when) })}</h2>
       <div className="narrow">
         {answered?.refused && <Alarm title={t(`cancel.refused-${answered.refused}`)} />}
-        <TellingWords telling={telling.this} what="cancel" dates={1} />
+        <TellingWords telling={telling.this} what="cancel" kind={facts.kind} dates={1} />
         {isSeries && (
           <p>
             {t('cancel.following-tells', {
               dates: telling.following.dates,
               families: telling.following.byEmail + telling.following.toRing,
+              kind: partiesOf(facts.kind),
             })}
           </p>
         )}
@@ -98,7 +100,9 @@ export default function Cancel() {
               <bdi>{title}</bdi>, {whenOf(t, when)}
             </p>
             <p>{t('letter.cancelled-nothing')}</p>
-            <p className="small muted">{t('date-page.letter-languages')}</p>
+            <p className="small muted">
+              {t('date-page.letter-languages', { kind: partiesOf(facts.kind) })}
+            </p>
           </Box>
         )}
         <form method="post" className="form-part" noValidate>
@@ -132,7 +136,7 @@ export default function Cancel() {
           <ButtonGroup>
             <Button kind="warning">
               {families > 0 && !isSeries
-                ? t('cancel.button-write', { families })
+                ? t('cancel.button-write', { families, kind: partiesOf(facts.kind) })
                 : families === 0 && !isSeries
                   ? t('date-page.cancel')
                   : t('cancel.button')}

@@ -1,5 +1,6 @@
 import { DATE_NAMES } from '#app/domain/events/date.form.ts'
 import { neutralTitle, newEventForm } from '#app/domain/events/event.form.ts'
+import { findInitiatives } from '#app/domain/events/initiatives.server.ts'
 import { EVENT_KINDS, factsOf } from '#app/domain/events/kinds.ts'
 import { REPEAT_NAMES } from '#app/domain/events/repeat.form.ts'
 import { scheduleEvent } from '#app/domain/events/schedule.server.ts'
@@ -18,6 +19,7 @@ import { ClashNotice } from '#app/ui/desk/clash-notice.tsx'
 import { WhenFields, WhereFields } from '#app/ui/desk/date-form.tsx'
 import { PlacesFields } from '#app/ui/desk/places-fields.tsx'
 import { FormatField, TextFields } from '#app/ui/desk/event-texts.tsx'
+import { InitiativeFields } from '#app/ui/desk/initiative-fields.tsx'
 import { PageHead } from '#app/ui/desk/panels.tsx'
 import { first, type FormState } from '#app/ui/form-state.ts'
 import { Button, ButtonGroup } from '#app/ui/govuk/button.tsx'
@@ -35,14 +37,16 @@ const kindOf = (url: URL) =>
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { db, council, url, words } = await officer({ request, context }, 'events.edit')
   const kind = kindOf(url)
-  if (!kind) return { kind, formats: [], rooms: [], form: { typed: {}, errors: {} } }
+  if (!kind)
+    return { kind, formats: [], rooms: [], initiatives: [], form: { typed: {}, errors: {} } }
   const { formats } = factsOf(kind)
   const typed: Record<string, string[]> = {
     outsideTitle: [neutralTitle(words(), kind)],
     format: formats.length === 1 ? [...formats] : [],
   }
   const rooms = await findRooms(db, { councilId: council.id })
-  return { kind, formats, rooms, form: { typed, errors: {} } }
+  const initiatives = await findInitiatives(db, council.id)
+  return { kind, formats, rooms, initiatives, form: { typed, errors: {} } }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -52,13 +56,14 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const t = words()
   const read = await readForm(request, newEventForm({ t, timeZone: council.timeZone, now }), t)
   if (!read.ok) return unprocessable({ form: read.state, clashes: [] })
-  const { dates, rule, confirmed, ...fields } = read.value
+  const { dates, rule, confirmed, initiative, ...fields } = read.value
   const scheduled = await scheduleEvent(db, {
     councilId: council.id,
     actor,
     now,
     kind,
     fields,
+    initiative,
     dates,
     rule,
     confirmed,
@@ -75,7 +80,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   return unprocessable({ form: { typed: read.typed, errors }, clashes: [] })
 }
 
-const NAMES = ['title', 'outsideTitle', 'summary', 'format', ...DATE_NAMES, ...REPEAT_NAMES]
+const WHAT_NAMES = ['title', 'outsideTitle', 'summary', 'format', 'initiativeName']
+const NAMES = [...WHAT_NAMES, ...DATE_NAMES, ...REPEAT_NAMES]
 
 const isRepeated = (form: FormState) =>
   (first(form, 'every') ?? 'never') !== 'never' ||
@@ -83,7 +89,7 @@ const isRepeated = (form: FormState) =>
 
 export default function NewEvent() {
   const t = useWords()
-  const { kind, formats, rooms, form: fresh } = useLoaderData<typeof loader>()
+  const { kind, formats, rooms, initiatives, form: fresh } = useLoaderData<typeof loader>()
   const answered = useActionData<typeof action>()
   const form = answered?.form ?? fresh
   const clashes = answered?.clashes ?? []
@@ -102,6 +108,7 @@ export default function NewEvent() {
           <TextFields form={form} />
           {formats.length > 1 && <FormatField form={form} formats={formats} />}
           {formats.length === 1 && <input type="hidden" name="format" value={formats[0]} />}
+          <InitiativeFields form={form} initiatives={initiatives} />
         </section>
         <section className="form-part">
           <h2>{t('events.part-when')}</h2>

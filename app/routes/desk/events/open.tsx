@@ -1,6 +1,7 @@
 import { editEvent } from '#app/domain/events/edit.server.ts'
 import { EVENT_FACTS } from '#app/domain/events/event-fields.ts'
-import { openForm, typedOfOpen } from '#app/domain/events/event.form.ts'
+import { openForm } from '#app/domain/events/event.form.ts'
+import { typedOfOpen } from '#app/domain/events/typed-event.ts'
 import { VISIBILITIES } from '#app/domain/events/kinds.ts'
 import { notFound, seeOther } from '#app/http/answer.server.ts'
 import { bothVersions, editRefused, readEdit } from '#app/http/edit.server.ts'

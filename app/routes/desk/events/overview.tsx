@@ -1,9 +1,10 @@
-import { publishEvent } from '#app/domain/events/publish.server.ts'
+import { publishEvent, type PublishRefusal } from '#app/domain/events/publish.server.ts'
 import { findOverview } from '#app/domain/reports/find-overview.server.ts'
 import { milestonesOf } from '#app/domain/reports/milestones.ts'
 import { needsOf } from '#app/domain/reports/needs.ts'
 import { notFound, seeOther, unprocessable } from '#app/http/answer.server.ts'
 import { eventVisit } from '#app/http/event-visit.server.ts'
+import { formOf } from '#app/http/form.server.ts'
 import {
   useActionData,
   useLoaderData,
@@ -11,6 +12,7 @@ import {
   type LoaderFunctionArgs,
 } from '#app/remix.ts'
 import { Alarm } from '#app/ui/desk/alarm.tsx'
+import { ClashNotice, type ClashFacts } from '#app/ui/desk/clash-notice.tsx'
 import { EventPage } from '#app/ui/desk/event-page.tsx'
 import { Lately } from '#app/ui/desk/lately.tsx'
 import { NeedsList } from '#app/ui/desk/needs-list.tsx'
@@ -50,6 +52,11 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   }
 }
 
+interface Refused {
+  refused: Exclude<PublishRefusal, 'already-published'> | null
+  clashes: ClashFacts[]
+}
+
 /** Publishes the draft. */
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const { db, council, event, actor, now } = await eventVisit(
@@ -61,17 +68,22 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     eventId: event.id,
     actor,
     now,
+    confirmed: (await formOf(request)).get('confirmed') === 'on',
   })
   if (published.ok || published.reason === 'already-published')
     throw seeOther(`/desk/events/${event.id}`)
-  return unprocessable({ refused: published.reason })
+  if (published.reason === 'room-clash')
+    return unprocessable<Refused>({ refused: null, clashes: published.clashes })
+  return unprocessable<Refused>({ refused: published.reason, clashes: [] })
 }
 
 export default function Overview() {
   const t = useWords()
   const loaded = useLoaderData<typeof loader>()
   const { facts, work, who, replies, lately, milestones, cancelledReason } = loaded
-  const refusal = useActionData<typeof action>()?.refused
+  const answered = useActionData<typeof action>()
+  const refusal = answered?.refused
+  const clashes = answered?.clashes ?? []
   // The draft has its own box with the button above; it need not be said twice.
   const needs = loaded.needs.filter((need) => need.kind !== 'draft')
   const names = needs.find((need) => need.kind === 'names')
@@ -92,7 +104,7 @@ export default function Overview() {
           }
         />
       )}
-      {facts.state === 'draft' && <DraftNotice eventId={facts.id} />}
+      {facts.state === 'draft' && <DraftNotice eventId={facts.id} clashes={clashes} />}
       {cancelledReason !== null && (
         <Alarm title={t('overview.cancelled')}>
           {cancelledReason && <bdi className="prewrap">{cancelledReason}</bdi>}
@@ -129,24 +141,31 @@ export default function Overview() {
   )
 }
 
-function DraftNotice({ eventId }: { eventId: string }) {
+function DraftNotice({ eventId, clashes }: { eventId: string; clashes: ClashFacts[] }) {
   const t = useWords()
+  const isTaken = clashes.length > 0
   return (
-    <Alarm
-      kind="note"
-      title={t('overview.draft')}
-      actions={
-        <>
-          <form method="post" action={`/desk/events/${eventId}`}>
-            <Button>{t('overview.publish')}</Button>
-          </form>
-          <LinkButton href={`/desk/events/${eventId}/settings`} kind="secondary">
-            {t('overview.open-settings')}
-          </LinkButton>
-        </>
-      }
-    >
-      {t('overview.draft-lede')}
-    </Alarm>
+    <>
+      {isTaken && <ClashNotice clashes={clashes} />}
+      <Alarm
+        kind="note"
+        title={t('overview.draft')}
+        actions={
+          <>
+            <form method="post" action={`/desk/events/${eventId}`}>
+              {isTaken && <input type="hidden" name="confirmed" value="on" />}
+              <Button>
+                {isTaken ? t('overview.publish-all-the-same') : t('overview.publish')}
+              </Button>
+            </form>
+            <LinkButton href={`/desk/events/${eventId}/settings`} kind="secondary">
+              {t('overview.open-settings')}
+            </LinkButton>
+          </>
+        }
+      >
+        {t('overview.draft-lede')}
+      </Alarm>
+    </>
   )
 }

@@ -1,4 +1,5 @@
 import { findPartners } from '#app/domain/events/partners.server.ts'
+import { findInitiativeOf } from '#app/domain/events/initiatives.server.ts'
 import { findPlacesOfDates } from '#app/domain/events/find-dates.server.ts'
 import { eventVisit } from '#app/http/event-visit.server.ts'
 import { useLoaderData, type LoaderFunctionArgs } from '#app/remix.ts'
@@ -15,6 +16,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const here = await eventVisit({ request, context, params }, 'events.view')
   const { db, council, event, facts, now } = here
   const { partners } = await findPartners(db, { councilId: council.id, eventId: event.id })
+  const initiative = await findInitiativeOf(db, { councilId: council.id, eventId: event.id })
   const dates = await findPlacesOfDates(db, { councilId: council.id, eventId: event.id, now })
   const { title, outsideTitle, summary, texts, format, visibility, languages } = event
   const { questions, letters, paper, reminderDays, facts: counted, publishedAt } = event
@@ -23,7 +25,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     partners,
     dates,
     isDraft: publishedAt === null,
-    what: { title, outsideTitle, summary, format, translated: Object.keys(texts) },
+    what: { title, outsideTitle, summary, format, translated: Object.keys(texts), initiative },
     open: { visibility, languages, counted },
     asks: { questions, letters, paper, reminderDays },
   }

@@ -1,5 +1,7 @@
 import { editEvent } from '#app/domain/events/edit.server.ts'
-import { neutralTitle, TEXT_NAMES, textsForm, typedOfTexts } from '#app/domain/events/event.form.ts'
+import { neutralTitle, TEXT_NAMES, textsForm } from '#app/domain/events/event.form.ts'
+import { typedOfTexts } from '#app/domain/events/typed-event.ts'
+import { findInitiatives } from '#app/domain/events/initiatives.server.ts'
 import { factsOf } from '#app/domain/events/kinds.ts'
 import { notFound, seeOther } from '#app/http/answer.server.ts'
 import { bothVersions, editRefused, readEdit } from '#app/http/edit.server.ts'
@@ -15,6 +17,7 @@ import { wordsFor } from '#app/translations/translate.ts'
 import { BothVersions } from '#app/ui/desk/both-versions.tsx'
 import { EventPage } from '#app/ui/desk/event-page.tsx'
 import { FormatField, OtherLanguage, TextFields } from '#app/ui/desk/event-texts.tsx'
+import { InitiativeFields } from '#app/ui/desk/initiative-fields.tsx'
 import { Button, ButtonGroup } from '#app/ui/govuk/button.tsx'
 import { ErrorSummary } from '#app/ui/govuk/error-summary.tsx'
 import { BackLink } from '#app/ui/govuk/prose.tsx'
@@ -24,7 +27,7 @@ export const handle = { policy: 'desk:events.edit' }
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const here = await eventVisit({ request, context, params }, 'events.edit')
-  const { event, facts, offered } = here
+  const { db, council, event, facts, offered } = here
   const others = offered
     .filter((tag) => tag !== 'en')
     .map((tag) => {
@@ -32,7 +35,9 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
       return { tag, name, dir, neutral: neutralTitle(wordsFor(tag), event.kind) }
     })
   const form = { typed: typedOfTexts(event), errors: {} }
-  return { facts, form, revision: event.revision, formats: factsOf(event.kind).formats, others }
+  const initiatives = await findInitiatives(db, council.id)
+  const { formats } = factsOf(event.kind)
+  return { facts, form, revision: event.revision, formats, initiatives, others }
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
@@ -41,7 +46,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const theirs = typedOfTexts(event)
   const read = await readEdit(request, { schema: textsForm, theirs, t: words() })
   if (!read.ok) return editRefused(read.state)
-  const { revision, ...change } = read.value
+  const { revision, initiativeId, initiativeName, ...change } = read.value
   // Texts in a language that is not offered any more stay as they are.
   const texts = Object.fromEntries(
     Object.entries(event.texts).filter(([tag]) => !here.offered.some((known) => known === tag)),
@@ -53,6 +58,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     now,
     revision,
     change: { ...change, texts: { ...texts, ...change.texts } },
+    initiative: { id: initiativeId, name: initiativeName },
   })
   if (saved.ok) throw seeOther(`/desk/events/${event.id}/settings`)
   if (saved.reason === 'unknown') throw notFound()
@@ -61,7 +67,8 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 
 export default function Texts() {
   const t = useWords()
-  const { facts, form: fresh, revision, formats, others } = useLoaderData<typeof loader>()
+  const loaded = useLoaderData<typeof loader>()
+  const { facts, form: fresh, revision, formats, initiatives, others } = loaded
   const answered = useActionData<typeof action>()
   const form = answered?.form ?? fresh
   const back = `/desk/events/${facts.id}/settings`
@@ -84,7 +91,10 @@ export default function Texts() {
           conflict={answered.conflict}
           typed={form.typed}
           label={label}
-          show={(name, value) => formatWords(t, name, value)}
+          show={(name, value) =>
+            initiatives.find(({ id }) => name === 'initiativeId' && id === value)?.name ??
+            formatWords(t, name, value)
+          }
           backHref={back}
         />
       ) : (
@@ -99,6 +109,7 @@ export default function Texts() {
               ) : (
                 <input type="hidden" name="format" value={formats[0]} />
               )}
+              <InitiativeFields form={form} initiatives={initiatives} />
             </section>
             {others.map((language) => (
               <OtherLanguage key={language.tag} form={form} language={language} />
@@ -114,11 +125,14 @@ export default function Texts() {
   )
 }
 
-const FIELD_WORDS: Record<string, 'title' | 'outside' | 'summary' | 'format'> = {
+type FieldWord = 'title' | 'outside' | 'summary' | 'format' | 'initiative' | 'initiative-new'
+const FIELD_WORDS: Record<string, FieldWord> = {
   title: 'title',
   outsideTitle: 'outside',
   summary: 'summary',
   format: 'format',
+  initiativeId: 'initiative',
+  initiativeName: 'initiative-new',
 }
 
 function formatWords(t: ReturnType<typeof useWords>, name: string, value: string): string {

@@ -1,24 +1,21 @@
 import { changeCouncil } from '#app/domain/councils/change-council.server.ts'
 import { councilForm, OFFERABLE, TIME_ZONES } from '#app/domain/councils/council.form.ts'
 import { findCouncil } from '#app/domain/councils/find-council.server.ts'
-import { seeOther, unprocessable } from '#app/http/answer.server.ts'
-import { onRevision, versionsThatDiffer, type FieldVersions } from '#app/http/both-versions.ts'
-import { councilValues } from '#app/http/council-values.ts'
-import { readForm } from '#app/http/form.server.ts'
+import { seeOther } from '#app/http/answer.server.ts'
+import { councilValues, typedOfCouncil } from '#app/http/council-values.ts'
+import { bothVersions, editRefused, readEdit } from '#app/http/edit.server.ts'
 import { officer } from '#app/http/guard.server.ts'
 import {
-  data,
   useActionData,
   useLoaderData,
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
 } from '#app/remix.ts'
 import { Alarm } from '#app/ui/desk/alarm.tsx'
+import { BothVersions } from '#app/ui/desk/both-versions.tsx'
 import { CouncilFields, useCouncilLabels } from '#app/ui/desk/council-fields.tsx'
 import { PageHead } from '#app/ui/desk/panels.tsx'
 import { SettingsCrumb } from '#app/ui/desk/settings-crumb.tsx'
-import { TwoVersions } from '#app/ui/desk/two-versions.tsx'
-import type { FormState } from '#app/ui/form-state.ts'
 import { ErrorSummary } from '#app/ui/govuk/error-summary.tsx'
 import { OfficerPage } from '#app/ui/officer-page.tsx'
 import { useWords } from '#app/ui/words.tsx'
@@ -39,8 +36,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const here = await officer({ request, context }, 'council.edit')
   const { db, council, actor, address, now } = here
-  const read = await readForm(request, councilForm, here.words())
-  if (!read.ok) return unprocessable({ form: read.state })
+  // Read again in this request: who chooses between two versions chooses from what is saved now.
+  const current = await findCouncil(db, council.id)
+  const theirs = typedOfCouncil(current)
+  const read = await readEdit(request, { schema: councilForm, theirs, t: here.words() })
+  if (!read.ok) return editRefused(read.state)
   const { revision, ...changes } = read.value
   const saved = await changeCouncil(db, {
     councilId: council.id,
@@ -50,16 +50,19 @@ export async function action({ request, context }: ActionFunctionArgs) {
     address,
     now,
   })
-  if (saved.ok) return seeOther('/desk/settings/council?saved')
-  const theirs = await findCouncil(db, council.id)
-  const differ = versionsThatDiffer(councilValues(theirs), read.typed)
-  return data({ form: onRevision(read.typed, theirs.revision), differ }, { status: 409 })
+  if (saved.ok) throw seeOther('/desk/settings/council?saved')
+  return bothVersions({
+    typed: read.typed,
+    theirs,
+    names: Object.keys(theirs),
+    revision: current.revision,
+  })
 }
 
 export default function CouncilSettings() {
   const t = useWords()
   const loaded = useLoaderData<typeof loader>()
-  const answer = useActionData<{ form: FormState; differ?: FieldVersions[] }>()
+  const answer = useActionData<typeof action>()
   const labels = useCouncilLabels(loaded.languages)
   const form = answer?.form
   const hasErrors = Object.keys(form?.errors ?? {}).length > 0
@@ -69,17 +72,17 @@ export default function CouncilSettings() {
       {hasErrors && <ErrorSummary state={form} names={Object.keys(loaded.values)} />}
       {loaded.isSaved && !answer && <Alarm kind="done" title={t('settings.saved')} />}
       <PageHead title={t('council-form.title')} lede={t('council-form.lede')} />
-      {answer?.differ && (
-        <TwoVersions
-          keepHref="/desk/settings/council"
-          rows={answer.differ.map(({ name, saved, mine }) => ({
-            label: labels[name] ?? name,
-            saved,
-            mine,
-          }))}
+      {answer?.conflict ? (
+        <BothVersions
+          conflict={answer.conflict}
+          typed={answer.form.typed}
+          label={(name) => labels[name] ?? name}
+          show={(name, value) => (name === 'languages' ? t.language(value) : value)}
+          backHref="/desk/settings/council"
         />
+      ) : (
+        <CouncilFields {...loaded} labels={labels} state={form} />
       )}
-      <CouncilFields {...loaded} labels={labels} state={form} />
     </OfficerPage>
   )
 }

@@ -3,7 +3,6 @@ import { councilName } from '#app/domain/councils/council.ts'
 import { findCouncil } from '#app/domain/councils/find-council.server.ts'
 import { COLOURS, isColour, type Theme } from '#app/domain/councils/theme.ts'
 import { seeOther, unprocessable } from '#app/http/answer.server.ts'
-import { onRevision, versionsThatDiffer, type FieldVersions } from '#app/http/both-versions.ts'
 import { officer } from '#app/http/guard.server.ts'
 import { bodyOf } from '#app/http/form.server.ts'
 import { readLook } from '#app/http/look-form.server.ts'
@@ -15,11 +14,12 @@ import {
   type LoaderFunctionArgs,
 } from '#app/remix.ts'
 import { Alarm } from '#app/ui/desk/alarm.tsx'
+import { BothVersions, type Conflict } from '#app/ui/desk/both-versions.tsx'
 import { LookFields } from '#app/ui/desk/look-fields.tsx'
 import { PageHead } from '#app/ui/desk/panels.tsx'
 import { SettingsCrumb } from '#app/ui/desk/settings-crumb.tsx'
-import { TwoVersions } from '#app/ui/desk/two-versions.tsx'
 import type { FormState } from '#app/ui/form-state.ts'
+import { differences, withChosen } from '#app/ui/versions.ts'
 import { ErrorSummary } from '#app/ui/govuk/error-summary.tsx'
 import { OfficerPage } from '#app/ui/officer-page.tsx'
 import { useWords } from '#app/ui/words.tsx'
@@ -42,20 +42,24 @@ interface Answer {
   form: FormState
   /** The colours to draw, where what was typed are colours. */
   shown?: Theme
-  differ?: FieldVersions[]
+  conflict?: Conflict
+  /** A picture was chosen, and no page can carry it: it is chosen again. */
+  hadDevice?: boolean
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const here = await officer({ request, context }, 'council.edit')
   const { db, council, actor, address, now } = here
   // The server lets nothing over 11 MB through; a device is smaller still, and told so in words.
-  const form = await bodyOf(request)
+  const theirs = await findCouncil(db, council.id)
+  const saved = valuesOf(theirs.theme)
+  const form = withChosen(await bodyOf(request), saved)
   const read = await readLook(form, here.words())
   if (!read.ok) return unprocessable<Answer>({ form: read.state, ...shown(read.theme) })
   const { revision, theme, device, typed } = read
   if (form.get('intent') === 'show')
     return data<Answer>({ form: { typed, errors: {} }, ...shown(theme) })
-  const saved = await changeLook(db, {
+  const changed = await changeLook(db, {
     councilId: council.id,
     actor,
     revision,
@@ -64,15 +68,16 @@ export async function action({ request, context }: ActionFunctionArgs) {
     address,
     now,
   })
-  if (saved.ok) return seeOther('/desk/settings/look?saved')
-  const theirs = await findCouncil(db, council.id)
-  const differ = versionsThatDiffer(valuesOf(theirs.theme), typed)
-  const answer = { form: onRevision(typed, theirs.revision), differ, ...shown(theme) }
-  return data<Answer>(answer, { status: 409 })
+  if (changed.ok) return seeOther('/desk/settings/look?saved')
+  return unprocessable<Answer>({
+    form: { typed, errors: {} },
+    conflict: { revision: theirs.revision, differences: differences([...COLOURS], typed, saved) },
+    hadDevice: typeof device === 'object',
+  })
 }
 
 const valuesOf = (theme: Theme) =>
-  Object.fromEntries(COLOURS.map((colour) => [colour, theme[colour]]))
+  Object.fromEntries(COLOURS.map((colour) => [colour, [theme[colour]]]))
 
 const shown = (theme: Theme | undefined) =>
   theme && COLOURS.every((colour) => isColour(theme[colour])) ? { shown: theme } : {}
@@ -88,24 +93,26 @@ export default function Look() {
       {hasErrors && <ErrorSummary state={answer?.form} names={[...COLOURS, 'device']} />}
       {isSaved && !answer && <Alarm kind="done" title={t('settings.saved')} />}
       <PageHead title={t('look.title')} lede={t('look.lede')} />
-      {answer?.differ && (
-        <TwoVersions
-          keepHref="/desk/settings/look"
-          rows={answer.differ.map(({ name: colour, saved, mine }) => ({
-            label: t(`look.${COLOURS.find((one) => one === colour) ?? 'title'}`),
-            saved,
-            mine,
-          }))}
+      {answer?.conflict ? (
+        <>
+          {answer.hadDevice && <Alarm kind="note" title={t('look.device-again')} />}
+          <BothVersions
+            conflict={answer.conflict}
+            typed={answer.form.typed}
+            label={(name) => t(`look.${COLOURS.find((one) => one === name) ?? 'title'}`)}
+            backHref="/desk/settings/look"
+          />
+        </>
+      ) : (
+        <LookFields
+          theme={theme}
+          shown={answer?.shown ?? theme}
+          revision={revision}
+          name={name}
+          deviceSrc={deviceSrc}
+          state={answer?.form}
         />
       )}
-      <LookFields
-        theme={theme}
-        shown={answer?.shown ?? theme}
-        revision={revision}
-        name={name}
-        deviceSrc={deviceSrc}
-        state={answer?.form}
-      />
     </OfficerPage>
   )
 }

@@ -1,6 +1,7 @@
 import type { EntryContext, HandleErrorFunction } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
 import { renderToString } from 'react-dom/server'
+import { outOfService } from '#app/http/out-of-service.server.ts'
 import { pageFacts, styleHashes } from '#app/http/page-facts.server.ts'
 import { meetOfficer } from '#app/http/guard.server.ts'
 import { visit, type Asked, type Visit } from '#app/http/visit.server.ts'
@@ -58,20 +59,14 @@ function contentSecurityPolicy(hashes: string[]): string {
   ].join('; ')
 }
 
-/** Without a council or a database there is no page to draw: then a sentence. */
+/** Without a council or a database there is no page of the council's to draw. */
 async function visitOrPlainAnswer(asked: Asked): Promise<Visit | Response> {
   try {
     return await visit(asked)
   } catch (error) {
     if (error instanceof Response) return error
     logError('request.failed', error, { requestId: asked.context.requestId })
-    return new Response(
-      'Something broke on our side. Nothing was lost. Try again in a few minutes.\n',
-      {
-        status: 500,
-        headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' },
-      },
-    )
+    return outOfService(asked)
   }
 }
 

@@ -594,6 +594,7 @@ export interface MessageArgs {
   'directory.search-organisation': NoArgs
   'directory.short-name': NoArgs
   'directory.title': NoArgs
+  'error.away-lead': NoArgs
   'error.broken-lead': NoArgs
   'error.broken-reference': { reference: Text }
   'error.broken-title': NoArgs

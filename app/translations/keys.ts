@@ -813,6 +813,7 @@ export interface MessageArgs {
   'guests-import.cell-letter-refused': { part: Text }
   'guests-import.cell-name-missing': NoArgs
   'guests-import.cell-name-no-letter': NoArgs
+  'guests-import.cell-names-unclear': NoArgs
   'guests-import.cell-people-fewer-than-heads': { heads: number; people: number }
   'guests-import.cell-people-not-a-number': { most: number }
   'guests-import.cell-people-too-many': { most: number }
@@ -862,6 +863,7 @@ export interface MessageArgs {
   'guests-import.notice-other-sheets': { name: Text }
   'guests-import.repair-name-cleaned': NoArgs
   'guests-import.repair-zero-added': NoArgs
+  'guests-import.row-total': NoArgs
   'guests-import.row-twice': { row: number }
   'guests.add': NoArgs
   'guests.add-another': NoArgs

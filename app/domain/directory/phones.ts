@@ -9,6 +9,8 @@ export interface Phone {
   zeroAdded: boolean
 }
 
+/** A date of birth in the wrong column is no number to ring, and is not kept. */
+const DATE = /^(?:\d{1,2}([/.-])\d{1,2}\1(?:19|20)\d\d|(?:19|20)\d\d([/.-])\d{1,2}\2\d{1,2})$/
 const PHONE_CHARACTERS = /^[+\d\s()./\-‐-―]+(?:\s*(?:x|ext\.?)\s*\d{1,6})?$/i
 
 /**
@@ -20,7 +22,7 @@ const PHONE_CHARACTERS = /^[+\d\s()./\-‐-―]+(?:\s*(?:x|ext\.?)\s*\d{1,6})?$/
  */
 export function readPhone(text: string): Phone | undefined {
   const typed = latinDigits(text).replace(/\s+/gu, ' ').trim()
-  if (!PHONE_CHARACTERS.test(typed)) return undefined
+  if (!PHONE_CHARACTERS.test(typed) || DATE.test(typed)) return undefined
   const [dialled = ''] = typed.split(/x|ext/i)
   const digits = dialled.replace(/\D/g, '')
   if (digits.length < 6 || digits.length > 17) return undefined

@@ -4,6 +4,7 @@ import { readPhone } from '#app/domain/directory/phones.ts'
 import { cleanName, cleanText, NAME_MAX } from '#app/domain/names.ts'
 import type { GuestField } from './guest-fields.ts'
 import { languageOf } from './guest-language.ts'
+import { namesInCell } from './names-in-cell.ts'
 import { nameProblem } from './import-problems.ts'
 import type { Problem, Repair } from './import-problems.ts'
 
@@ -56,14 +57,14 @@ export function rowReader(
       return cell && cleaned(cell.column, cell.text)
     },
 
-    /** Names in one cell, separated by semicolons or line ends, or in a column each. */
+    /** Names in one cell, or in a column each. */
     names: (field: GuestField): string[] =>
-      filled(field)
-        .flatMap(({ column, text }) =>
-          text.split(/[;\n؛]+/).map((name) => ({ column, name: name.trim() })),
-        )
-        .filter(({ name }) => name !== '')
-        .flatMap(({ column, name }) => cleaned(column, name) ?? []),
+      filled(field).flatMap(({ column, text }) => {
+        const names = namesInCell(text)
+        if (names !== 'unclear') return names.flatMap((name) => cleaned(column, name) ?? [])
+        problems.push({ column, key: 'guests-import.cell-names-unclear' })
+        return []
+      }),
 
     /** A school, an organisation, a job: one line of text. */
     label(field: GuestField): string | undefined {

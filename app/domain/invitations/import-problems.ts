@@ -10,6 +10,8 @@ type PlainProblem =
   | 'guests-import.cell-email-too-long'
   | 'guests-import.cell-phone-unreadable'
   | 'guests-import.cell-name-no-letter'
+  | 'guests-import.cell-names-unclear'
+  | 'guests-import.row-total'
 
 /** Problems that show the part of the cell which is wrong. */
 type PartProblem =

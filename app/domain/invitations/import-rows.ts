@@ -121,7 +121,10 @@ function readGuest(reader: RowReader, row: number, defaults: ImportDefaults): Gu
     organisation: reader.label('organisation'),
     jobTitle: reader.label('job-title'),
   }
-  return name === undefined || people === undefined ? undefined : { ...guest, name, people }
+  if (name === undefined || people === undefined) return undefined
+  if (TOTAL.test(name) && !guest.email && !guest.phone)
+    reader.problems.push({ column: undefined, key: 'guests-import.row-total' })
+  return { ...guest, name, people }
 }
 
 function readName(reader: RowReader): string | undefined {
@@ -176,6 +179,10 @@ function readPeople(
   }
   return told ?? counted
 }
+
+// The last line of many lists: nobody to invite.
+const TOTAL =
+  /^(?:(?:grand |sub ?-?)?totals?|sum|count|المجموع|الإجمالي|разом|усього|всього|підсумок)\s*:?$/iu
 
 /** Two rows say the same when all that tells people apart is the same; names in any spelling of accents. */
 function sameness(guest: GuestRow): string {

@@ -186,3 +186,29 @@ test('of 5,000 rows with 3 bad ones 4,997 are good, and the 3 are named', () => 
   expect(good).toHaveLength(4_997)
   expect(bad.map(({ row }) => row)).toEqual([702, 3_002, 5_001])
 })
+
+test.each(['Total', 'TOTAL:', 'Grand total', 'المجموع', 'Усього'])(
+  'a line with a total is no family: %s',
+  (name) => {
+    expect(sentences({ name, people: '7' })).toEqual(['A line with a total is no family'])
+    expect(firstGood({ name, email: 'total@example.org' })?.name).toBe(name)
+  },
+)
+
+test('children of whom nobody can tell how many they are stay out, with a sentence', () => {
+  expect(sentences({ name: 'Amira', 'child-names': 'Haddad, Layla' })).toEqual([
+    'Two children, or one with the family name first? Put a semicolon between children, or write the name without a comma',
+  ])
+  expect(firstGood({ name: 'Amira', 'child-names': 'Layla, Omar and Sami' })?.childNames).toEqual([
+    'Layla',
+    'Omar',
+    'Sami',
+  ])
+})
+
+test.each(['12/03/2017', '2017-03-12', '1.2.2019'])(
+  'a date of birth is no telephone number: %s',
+  (phone) => {
+    expect(check({ name: 'Amira', phone }).good).toEqual([])
+  },
+)

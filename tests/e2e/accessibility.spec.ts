@@ -1,38 +1,33 @@
 import { rmSync } from 'node:fs'
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { SPOKEN_LANGUAGES } from '#app/translations/spoken-languages.ts'
 import { demoWorld, type DemoWorld } from '#tests/support/demo-world.ts'
-import { aDesk, signInAsDemoOfficer } from '#tests/support/journey.ts'
+import { aDesk } from '#tests/support/journey.ts'
+import { axeFaults, openWithoutScript } from '#tests/support/page-checks.ts'
 import {
-  axeFaults,
-  cutTexts,
-  smallTargets,
-  spaceText,
-  sticksOut,
-  tabThrough,
-} from '#tests/support/page-checks.ts'
+  byKeyboard,
+  faultsOn,
+  onPhone,
+  sendBack,
+  withoutScript,
+  withScript,
+} from '#tests/support/page-walk.ts'
 import { AS_PREPARED } from '#tests/support/prepared-data.ts'
 import { startApp, type RunningApp } from '#tests/support/running-app.ts'
 import { unwordedText } from '#tests/support/unworded-text.ts'
-import { faultsInHtml } from '#tests/support/valid-html.ts'
 
 const LANGUAGES = ['en', 'ar', 'uk', 'en-XA']
 /** What is left of COV-7F3K2 without the council's prefix, which is data. */
 const REFERENCE = /^-?[0-9A-Z]{4,6}$/
-const MOST_DESK_PAGES = 60
 
 test.describe.configure({ timeout: 300_000 })
 
 let world: DemoWorld
 let app: RunningApp
-let desk: string[]
-test.beforeAll(async ({ browser }) => {
+test.beforeAll(async () => {
   test.setTimeout(180_000)
   world = await demoWorld(LANGUAGES)
   app = await startApp({ environment: AS_PREPARED, dataDir: world.dataDir })
-  const context = await aDesk(browser, app)
-  desk = await deskPages(await context.newPage())
-  await context.close()
 })
 test.afterAll(async () => {
   await app?.stop()
@@ -63,86 +58,68 @@ function guestPages(): string[] {
   ]
 }
 
-/** One page of each address at the desk: all that links lead to from its first page. */
-async function deskPages(page: Page): Promise<string[]> {
-  await signInAsDemoOfficer(page)
-  const seen = new Map<string, string>()
-  const ahead = ['/desk']
-  while (ahead.length > 0 && seen.size < MOST_DESK_PAGES) {
-    const path = ahead.shift()!
-    const kind = path
-      .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id')
-      .replace(/\?.*/, '')
-      .replace(/\d+/g, ':n')
-    if (seen.has(kind)) continue
-    const answer = await page.request.get(path)
-    const { 'content-type': type = '', 'content-security-policy': policy = '' } = answer.headers()
-    // A letter as it was sent stands in a sandbox, where no test's script runs (tests/emails looks at it).
-    if (!type.includes('text/html') || policy.includes('sandbox')) continue
-    seen.set(kind, path)
-    const html = await answer.text()
-    for (const [, href = ''] of html.matchAll(/href="(\/desk[^"#]*)/g))
-      ahead.push(href.replaceAll('&amp;', '&'))
-  }
-  return [...seen.values()]
-}
-
 const inLanguage = (path: string, language: string) =>
   `${path}${path.includes('?') ? '&' : '?'}lang=${language}`
 
-/** Looks at every page and gathers what is wrong, so that one run tells all of it. */
-async function faultsOn(
-  page: Page,
-  paths: string[],
-  look: (page: Page, path: string) => Promise<string[]>,
-): Promise<string[]> {
-  const faults: string[] = []
-  for (const path of paths) {
-    await page.goto(path)
-    for (const fault of await look(page, path)) faults.push(`${path}: ${fault}`)
-  }
-  return faults
-}
-
-async function rawFaults(page: Page, path: string): Promise<string[]> {
-  return faultsInHtml(await (await page.request.get(path)).text())
-}
-
 for (const language of ['en', 'ar'])
-  test(`guests’ pages in ${language} pass axe and are valid HTML`, async ({ browser }) => {
+  test(`guests’ pages in ${language} pass axe with script and without, and are valid HTML`, async ({
+    browser,
+  }) => {
     const page = await (await aDesk(browser, app)).newPage()
     const paths = guestPages().map((path) => inLanguage(path, language))
-    expect(
-      await faultsOn(page, paths, async (there, path) => [
-        ...(await axeFaults(there)),
-        ...(await rawFaults(there, path)),
-      ]),
-    ).toEqual([])
+    const faults = [
+      ...(await faultsOn(page, paths, withScript)),
+      ...(await faultsOn(page, paths, withoutScript)),
+    ]
+    expect(faults).toEqual([])
     await page.context().close()
   })
 
-test('the desk’s pages pass axe and are valid HTML, with names in Arabic', async ({ browser }) => {
+test('a page without script is one without script', async ({ browser }) => {
   const page = await (await aDesk(browser, app)).newPage()
-  await signInAsDemoOfficer(page)
-  expect(desk.length).toBeGreaterThan(20)
-  expect(
-    await faultsOn(page, desk, async (there, path) => [
-      ...(await axeFaults(there)),
-      ...(await rawFaults(there, path)),
-    ]),
-  ).toEqual([])
+  const scripted =
+    'data:text/html,<noscript><p>None</p></noscript><script>document.title="Ran"</script>'
+  await page.goto(scripted)
+  expect([await page.title(), await page.locator('p').count()]).toEqual(['Ran', 0])
+  await openWithoutScript(page, scripted)
+  expect([await page.title(), await page.locator('p').count()]).toEqual(['', 1])
   await page.context().close()
 })
 
-test('a reply that is sent back or checked passes axe, too', async ({ browser }) => {
+/** Forms of guests that are sent with nothing in them. */
+const sentBack = (): string[] => [
+  ...world.slugs.map((slug) => `/events/${slug}/join`),
+  ...Object.entries(world.tokens)
+    .filter(([state]) => state.endsWith('-none'))
+    .map(([, token]) => `/i/${token}`),
+  '/c',
+  '/sign-in',
+]
+
+for (const language of ['en', 'ar'])
+  test(`guests’ forms in ${language} that are sent back pass axe and are valid HTML`, async ({
+    browser,
+  }) => {
+    const page = await (await aDesk(browser, app)).newPage()
+    const faults: string[] = []
+    for (const path of sentBack()) {
+      await page.goto(inLanguage(path, language))
+      const answered = await sendBack(
+        page,
+        'main form[method="post"]:has(input:not([type="hidden"]))',
+      )
+      faults.push(...answered.map((fault) => `${path}: ${fault}`))
+    }
+    expect(faults).toEqual([])
+    await page.context().close()
+  })
+
+test('an answer that is checked before it is sent passes axe', async ({ browser }) => {
   const page = await (await aDesk(browser, app)).newPage()
   const token = Object.entries(world.tokens).find(([state]) => state.endsWith('-none'))![1]
   const faults: string[] = []
   for (const language of ['en', 'ar']) {
     await page.goto(inLanguage(`/i/${token}`, language))
-    await page.locator('form[method="post"] button[value="check"]').click()
-    await expect(page.locator('.govuk-error-summary')).toBeVisible()
-    faults.push(...(await axeFaults(page)), ...(await faultsInHtml(await page.content())))
     await page.locator('[name="answer"][value="no"]').check()
     await page.locator('form[method="post"] button[value="check"]').click()
     await expect(page.locator('button[value="send"]')).toBeVisible()
@@ -158,44 +135,19 @@ for (const language of LANGUAGES)
   }) => {
     const page = await (await aDesk(browser, app, { width: 320 })).newPage()
     const paths = guestPages().map((path) => inLanguage(path, language))
-    expect(await faultsOn(page, paths, phoneFaults)).toEqual([])
+    expect(await faultsOn(page, paths, onPhone)).toEqual([])
     await page.context().close()
   })
-
-test('the desk’s pages fit 320 px, also with wide spacing, and can be pressed', async ({
-  browser,
-}) => {
-  const page = await (await aDesk(browser, app, { width: 320 })).newPage()
-  await signInAsDemoOfficer(page)
-  expect(await faultsOn(page, desk, phoneFaults)).toEqual([])
-  await page.context().close()
-})
-
-async function phoneFaults(page: Page): Promise<string[]> {
-  const plain = [...(await sticksOut(page)), ...(await smallTargets(page))]
-  await spaceText(page)
-  return [...plain, ...(await sticksOut(page)), ...(await cutTexts(page))]
-}
 
 test('the keyboard alone reaches everything, and is seen at every stop, in forced colours too', async ({
   browser,
 }) => {
   const page = await (await aDesk(browser, app)).newPage()
-  await signInAsDemoOfficer(page)
   const token = Object.entries(world.tokens).find(([state]) => state.endsWith('-none'))![1]
-  const guests = desk.find((path) => /\/guests(\?|$)/.test(path))!
   const faults: string[] = []
   for (const forcedColors of ['none', 'active'] as const) {
     await page.emulateMedia({ forcedColors })
-    for (const path of ['/', `/i/${token}?lang=ar`, '/desk', guests]) {
-      await page.goto(path)
-      const { stops, missed } = await tabThrough(page)
-      expect(stops.length).toBeGreaterThan(3)
-      faults.push(...missed.map((name) => `${path}: ${name} is not reached`))
-      faults.push(
-        ...stops.filter(({ isSeen }) => !isSeen).map(({ name }) => `${path}: focus unseen ${name}`),
-      )
-    }
+    faults.push(...(await faultsOn(page, ['/', `/i/${token}?lang=ar`], byKeyboard)))
   }
   expect(faults).toEqual([])
   await page.context().close()

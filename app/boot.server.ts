@@ -47,7 +47,7 @@ export async function boot(_options: { development: boolean }): Promise<Booted> 
       appUrlIsSet && councils.every((council) => council.host === null) ? appUrl : undefined,
     trustProxy,
     isReady: () => ready,
-    pages: keepPages({ database, build: buildMark() }),
+    pages: keepPages({ database, writes: connected.writes, build: buildMark() }),
     greeting: (actualPort) =>
       greeting({
         url: appUrlIsSet ? appUrl : `http://localhost:${actualPort}`,

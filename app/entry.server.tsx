@@ -43,7 +43,7 @@ export default async function handleRequest(
 
 /** From <html> to </html>: the framework's marks for hydration around it mean nothing here. */
 function documentIn(markup: string): string {
-  return markup.replace(/^(?:<!--\/?\$-->)+|(?:<!--\/?\$-->)+$/g, '')
+  return markup.slice(markup.indexOf('<html'), markup.lastIndexOf('</html>') + '</html>'.length)
 }
 
 function contentSecurityPolicy(hashes: string[]): string {

@@ -3,6 +3,7 @@ import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { root } from '#app/paths.server.ts'
+import { countWrites } from './count-writes.server.ts'
 import { lockFolder } from './folder-lock.server.ts'
 import * as schema from './schema/index.ts'
 
@@ -14,6 +15,11 @@ export interface Connection {
   driver: 'pglite' | 'postgres'
   /** Bring the tables up to date. Safe when several processes start together. */
   migrate(): Promise<void>
+  /**
+   * How many statements that may write were sent: as long as it stands still, nothing has changed. Only the
+   * embedded database has it: nobody else can write to that.
+   */
+  writes?: () => number
   /** A tar file of the embedded database; PostgreSQL has its own tools. */
   dump?(): Promise<Blob>
   close(): Promise<void>
@@ -90,10 +96,12 @@ async function connectEmbedded({ folder, from }: ConnectOptions): Promise<Connec
       ...(folder ? { dataDir: folder } : {}),
       ...(from ? { loadDataDir: from } : {}),
     })
-    const db = drizzle(client, { schema, casing: 'snake_case' })
+    const writes = countWrites()
+    const db = drizzle(client, { schema, casing: 'snake_case', logger: writes })
     return {
       db,
       driver: 'pglite',
+      writes: writes.sent,
       migrate: () => migrate(db, { migrationsFolder }),
       dump: () => client.dumpDataDir('gzip'),
       async close() {

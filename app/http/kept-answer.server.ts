@@ -50,7 +50,7 @@ export async function wireOf(
   kept: KeptAnswer,
   { isHead, acceptEncoding }: { isHead: boolean; acceptEncoding: string },
 ): Promise<Wire> {
-  const encoding = (['br', 'gzip'] as const).find((one) => takes(acceptEncoding, one))
+  const encoding = (['br', 'gzip'] as const).find((one) => ASKED_FOR[one].test(acceptEncoding))
   const body = encoding ? await encodedAs(kept, encoding) : kept.body
   return {
     status: 200,
@@ -81,10 +81,9 @@ export function isAmong(ifNoneMatch: string, etag: string): boolean {
     )
 }
 
-function takes(acceptEncoding: string, encoding: Encoding): boolean {
-  return acceptEncoding
-    .split(',')
-    .some((one) => new RegExp(`^\\s*${encoding}\\s*(;\\s*q=(1|0\\.\\d*[1-9]).*)?$`).test(one))
+const ASKED_FOR: Record<Encoding, RegExp> = {
+  br: /(?:^|,)\s*br\s*(?:;\s*q=(?:1|0\.\d*[1-9])[^,]*)?(?:,|$)/,
+  gzip: /(?:^|,)\s*gzip\s*(?:;\s*q=(?:1|0\.\d*[1-9])[^,]*)?(?:,|$)/,
 }
 
 function encodedAs({ body, encoded }: KeptAnswer, encoding: Encoding): Promise<Buffer> {

@@ -40,9 +40,27 @@ export interface KeptPages {
   ): Promise<Wire | { made: Response } | undefined>
 }
 
+type Version = PublicVersion & { today: string }
+
+/** A version, and until when nobody need ask for the next: moments of events fall on whole seconds. */
+interface Mark {
+  writes: number | undefined
+  second: number
+  version: Version | undefined
+}
+
+interface KeptPage {
+  /** What the page was made from. */
+  stamp: string
+  etag: string
+  answer: Promise<KeptAnswer | Response>
+}
+
 /** Pages that are kept at one time; the one asked for longest ago goes first. About 20 MB. */
 const MOST_PAGES = 200
 const MOST_HOSTS = 100
+/** One a public event that is read, and one a council's calendar. */
+const MOST_MARKS = 1_000
 const OWN_COOKIES = /(?:^|;\s*)(?:__Host-)?herald=/
 const LANGUAGE_COOKIE = /(?:^|;\s*)(?:__Host-)?lang=([\w-]+)/
 
@@ -51,26 +69,42 @@ const LANGUAGE_COOKIE = /(?:^|;\s*)(?:__Host-)?lang=([\w-]+)/
  * they still hold: right at once after a change, whichever process made it. See
  * docs/decisions/030-anonymous-page-cache.md.
  *
+ * @param writes How many statements that may write were sent, where that is known (`Connection.writes`): as
+ *   long as it and the second stand still, the mark of before holds and nothing is asked.
  * @param build Differs from build to build, so that browsers drop what an older one made.
  */
 export function keepPages({
   database,
+  writes = () => undefined,
   build,
   clock = () => new Date(),
 }: {
   database: () => Promise<Database>
+  writes?: (() => number | undefined) | undefined
   build: string
   clock?: () => Date
 }): KeptPages {
-  const pages = new Map<string, { etag: string; answer: Promise<KeptAnswer | Response> }>()
+  const pages = new Map<string, KeptPage>()
+  const marks = new Map<string, Mark>()
   const hosts = new Map<string, { council: Council; councils: string }>()
   const lanes = freshly<PublicVersion | undefined>()
 
-  const versionOf = async (council: Council, { slug }: Keepable) => {
+  const versionOf = async (council: Council, { slug }: Keepable): Promise<Version | undefined> => {
+    const lane = `${council.id}/${slug ?? ''}`
+    const now = clock()
+    // Read before the question leaves: what is written meanwhile counts as later.
+    const before = { writes: writes(), second: Math.floor(now.getTime() / 1_000) }
+    const known = marks.get(lane)
+    if (before.writes !== undefined && known?.writes === before.writes)
+      if (known.second === before.second) return known.version
     const db = await database()
-    return lanes(`${council.id}/${slug ?? ''}`, () =>
+    const found = await lanes(lane, () =>
       publicVersion(db, { councilId: council.id, slug, now: clock() }),
     )
+    const version = found && { ...found, today: instantToWall(now, council.timeZone).date }
+    if (marks.size >= MOST_MARKS) marks.clear()
+    marks.set(lane, { ...before, version })
+    return version
   }
 
   /** The council is read after its mark, so that it is never older. */
@@ -106,12 +140,12 @@ export function keepPages({
       if (!found) return undefined
       const { council, version } = found
       const key = [council.id, page.locale ?? localeOf(council, asked), page.path].join(' ')
-      const today = instantToWall(clock(), council.timeZone).date
-      const etag = markOf([build, key, version.councils, version.events, today])
+      const stamp = [version.councils, version.events, version.today].join(' ')
+      const kept = pages.get(key)
+      const etag = kept?.stamp === stamp ? kept.etag : markOf([build, key, stamp])
       const vary = page.locale ? 'Accept-Encoding' : 'Accept-Encoding, Accept-Language, Cookie'
       if (asked.ifNoneMatch && isAmong(asked.ifNoneMatch, etag)) return unchanged({ etag, vary })
-      const kept = pages.get(key)
-      if (kept?.etag === etag) {
+      if (kept?.stamp === stamp) {
         // Asked for last, so it goes last.
         pages.delete(key)
         pages.set(key, kept)
@@ -121,7 +155,7 @@ export function keepPages({
       }
       if (asked.method === 'HEAD') return undefined
       const answer = make().then(async (made) => (await keep(made.clone(), { etag, vary })) ?? made)
-      pages.set(key, { etag, answer })
+      pages.set(key, { stamp, etag, answer })
       const oldest = pages.size > MOST_PAGES ? pages.keys().next().value : undefined
       if (oldest !== undefined) pages.delete(oldest)
       const forget = () => pages.get(key)?.answer === answer && pages.delete(key)

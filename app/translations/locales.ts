@@ -109,6 +109,7 @@ function bestOf(offered: readonly Locale[], asked: readonly string[]): Locale | 
     const language = languageOf(tag)
     const near = offered.filter((locale) => languageOf(locale) === language)
     if (language === undefined || near.length === 0) continue
+    if (near.length === 1) return near[0]
     const found = match([tag], near, 'und')
     return near.find((locale) => locale === found) ?? near[0]
   }

@@ -6,15 +6,21 @@ import { connect, inCouncil, type Database } from '#db/client.server.ts'
 import { event, occurrence } from '#db/schema/index.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { anEvent, anInvitation, answering, NOW } from '#tests/support/factories.ts'
+import { counting } from '#tests/support/statements.ts'
 
 const database = useDatabase()
 
 /** A process that keeps pages, with an app that counts how often it is asked to make one. */
-function aProcess({ now = NOW, make }: { now?: Date; make?: () => Response } = {}) {
+function aProcess({
+  now = NOW,
+  make,
+  db = database.db,
+}: { now?: Date; make?: () => Response; db?: Database } = {}) {
   let made = 0
   const clock = { now }
   const pages = keepPages({
-    database: async () => database.db,
+    database: async () => db,
+    writes: database.connection().writes,
     build: 'a',
     clock: () => clock.now,
   })
@@ -77,6 +83,25 @@ describe('kept pages', () => {
       'page 2',
     ])
     expect(times()).toBe(2)
+  })
+
+  it('of the embedded database ask it nothing as long as nothing is written, and at once again when it is', async () => {
+    const setting = await picnic()
+    const watched = counting(database.db)
+    const { ask, clock } = aProcess({ db: watched.db })
+    await ask('/events/picnic')
+    const before = watched.statements
+    expect(await ask('/events/picnic')).toBe('page 1')
+    // Another process may have written to a server meanwhile.
+    expect(watched.statements - before).toBe(database.connection().driver === 'pglite' ? 0 : 1)
+    await inCouncil(database.db, setting.councilId, (tx) =>
+      tx.update(event).set({ title: 'Winter picnic' }).where(eq(event.id, setting.eventId)),
+    )
+    expect(await ask('/events/picnic')).toBe('page 2')
+    const asked = watched.statements
+    clock.now = new Date(NOW.getTime() + 1_000)
+    expect(await ask('/events/picnic')).toBe('page 2')
+    expect(watched.statements - asked).toBe(1)
   })
 
   it('are right at once after a publication, a cancellation and a reply in another process', async () => {

@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm'
+import { asc, desc, eq, sql } from 'drizzle-orm'
 import type { Database } from '#db/client.server.ts'
 import { council } from '#db/schema/index.ts'
 import type { Council } from './council.ts'
@@ -10,9 +10,9 @@ import type { Council } from './council.ts'
  * @returns Undefined for a host that no council has: the answer is "not found".
  */
 export async function findCouncilByHost(db: Database, host: string): Promise<Council | undefined> {
-  const [named] = await db.select().from(council).where(eq(council.host, host))
-  if (named) return named
-  const [first, second] = await allCouncils(db)
+  const isNamed = sql`coalesce(${council.host} = ${host}, false)`
+  const [first, second] = await db.select().from(council).orderBy(desc(isNamed), asc(council.id)).limit(2)
+  if (first?.host === host) return first
   return first && !second && first.host === null ? first : undefined
 }
 

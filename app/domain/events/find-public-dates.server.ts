@@ -2,6 +2,7 @@ import { and, arrayContains, asc, eq, gt, isNotNull, lt, or, sql, type SQL } fro
 import { inCouncil, type Database } from '#db/client.server.ts'
 import { event, occurrence, room, venue } from '#db/schema/index.ts'
 import { placeOf } from './find-event.server.ts'
+import { PUBLIC_COLUMNS } from './public-columns.server.ts'
 import {
   doorOf,
   publicRoom,
@@ -64,10 +65,14 @@ export function isPublic(councilId: string): SQL | undefined {
   )
 }
 
-/** Dates with their event and place, to be narrowed. */
-export function selectDates(tx: Database) {
+/**
+ * Dates with their event and place, to be narrowed.
+ *
+ * @param partners The names of the event's partners, where a page shows them: they cost no statement of their own.
+ */
+export function selectDates(tx: Database, partners = sql<string[]>`'[]'::jsonb`) {
   return tx
-    .select({ event, occurrence, room, venue })
+    .select({ ...PUBLIC_COLUMNS, partners })
     .from(occurrence)
     .innerJoin(event, ofEvent())
     .leftJoin(room, and(eq(room.councilId, occurrence.councilId), eq(room.id, occurrence.roomId)))

@@ -1,7 +1,7 @@
-import { and, asc, eq, gt, ne } from 'drizzle-orm'
+import { and, asc, eq, gt, sql } from 'drizzle-orm'
 import { inCouncil, type Database } from '#db/client.server.ts'
 import { event, eventPartner, occurrence, organisation } from '#db/schema/index.ts'
-import { dateOf, eventOf, isPublic, selectDates, type DateRow } from './find-public-dates.server.ts'
+import { dateOf, eventOf, isPublic, selectDates } from './find-public-dates.server.ts'
 import type { PublicDate, PublicEvent } from './public-date.ts'
 import type { QuestionSet } from './kinds.ts'
 
@@ -25,7 +25,7 @@ export async function findPublicEvent(
   { councilId, slug, now }: { councilId: string; slug: string; now: Date },
 ): Promise<EventOnPage | undefined> {
   return inCouncil(db, councilId, async (tx) => {
-    const rows: DateRow[] = await selectDates(tx)
+    const rows = await selectDates(tx, partners)
       .where(and(isPublic(councilId), eq(event.slug, slug)))
       .orderBy(asc(occurrence.startsAt), asc(occurrence.id))
     const [first] = rows
@@ -33,10 +33,17 @@ export async function findPublicEvent(
     return {
       event: { ...eventOf(first), questions: first.event.questions },
       dates: rows.map((row) => dateOf(row, now)),
-      partners: await partnersOf(tx, councilId, first.event.id),
+      partners: first.partners,
     }
   })
 }
+
+/** Names of an event's partners. Who names the guests says something about the guests: not here. */
+const partners = sql<string[]>`(select coalesce(jsonb_agg(coalesce(held.coded_name, held.name) order by held.name), '[]') from
+  (select distinct ${organisation.name}, ${organisation.codedName} from ${eventPartner}
+    join ${organisation} on ${organisation.councilId} = ${eventPartner.councilId} and ${organisation.id} = ${eventPartner.organisationId}
+    where ${eventPartner.councilId} = ${event.councilId} and ${eventPartner.eventId} = ${event.id}
+      and ${eventPartner.role} <> 'nominator') held)`
 
 /** Addresses of all public events, for search engines; those that are over for long are left to rest. */
 export async function findPublicSlugs(
@@ -60,26 +67,3 @@ export async function findPublicSlugs(
 
 /** The sitemap protocol's limit is 50,000 addresses. */
 const MOST_IN_A_SITEMAP = 10_000
-
-async function partnersOf(tx: Database, councilId: string, eventId: string): Promise<string[]> {
-  const rows = await tx
-    .selectDistinct({ name: organisation.name, codedName: organisation.codedName })
-    .from(eventPartner)
-    .innerJoin(
-      organisation,
-      and(
-        eq(organisation.councilId, eventPartner.councilId),
-        eq(organisation.id, eventPartner.organisationId),
-      ),
-    )
-    .where(
-      and(
-        eq(eventPartner.councilId, councilId),
-        eq(eventPartner.eventId, eventId),
-        // Who names the guests says something about the guests.
-        ne(eventPartner.role, 'nominator'),
-      ),
-    )
-    .orderBy(asc(organisation.name))
-  return rows.map((row) => row.codedName ?? row.name)
-}

@@ -1,0 +1,47 @@
+import { event, occurrence, room, venue } from '#db/schema/index.ts'
+
+/** What pages for strangers are made of, and no more: each column is read, sent and parsed for every page. */
+export const PUBLIC_COLUMNS = {
+  event: {
+    id: event.id,
+    slug: event.slug,
+    kind: event.kind,
+    format: event.format,
+    title: event.title,
+    outsideTitle: event.outsideTitle,
+    summary: event.summary,
+    texts: event.texts,
+    languages: event.languages,
+    facts: event.facts,
+    questions: event.questions,
+    revision: event.revision,
+    createdAt: event.createdAt,
+    publishedAt: event.publishedAt,
+  },
+  occurrence: {
+    id: occurrence.id,
+    startsAt: occurrence.startsAt,
+    endsAt: occurrence.endsAt,
+    timeZone: occurrence.timeZone,
+    roomId: occurrence.roomId,
+    place: occurrence.place,
+    onlineUrl: occurrence.onlineUrl,
+    placeShown: occurrence.placeShown,
+    placeShownFromAt: occurrence.placeShownFromAt,
+    repliesOpenAt: occurrence.repliesOpenAt,
+    repliesCloseAt: occurrence.repliesCloseAt,
+    capacity: occurrence.capacity,
+    placesTaken: occurrence.placesTaken,
+    placesHeld: occurrence.placesHeld,
+    waitingParties: occurrence.waitingParties,
+    cancelledAt: occurrence.cancelledAt,
+    revision: occurrence.revision,
+  },
+  room: { name: room.name },
+  venue: {
+    name: venue.name,
+    address: venue.address,
+    directions: venue.directions,
+    accessFacts: venue.accessFacts,
+  },
+}

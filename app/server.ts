@@ -5,6 +5,7 @@ import sirv from 'sirv'
 import type { Booted } from './boot.server.ts'
 import { root } from './paths.server.ts'
 import { answersOf } from './server-answers.ts'
+import { handleInHalves } from './server-routes.ts'
 
 /**
  * The HTTP server: static files, listening, draining. It reaches the app only through the bundle, so
@@ -37,7 +38,7 @@ if (vite) process.removeAllListeners('SIGTERM')
 
 const build = await load()
 const app = await start()
-const handle = createRequestHandler(vite ? load : build, development ? 'development' : 'production')
+const handle = vite ? createRequestHandler(load, 'development') : handleInHalves(build)
 let draining = false
 
 const server = createServer(

@@ -11,7 +11,11 @@ import type { Council } from './council.ts'
  */
 export async function findCouncilByHost(db: Database, host: string): Promise<Council | undefined> {
   const isNamed = sql`coalesce(${council.host} = ${host}, false)`
-  const [first, second] = await db.select().from(council).orderBy(desc(isNamed), asc(council.id)).limit(2)
+  const [first, second] = await db
+    .select()
+    .from(council)
+    .orderBy(desc(isNamed), asc(council.id))
+    .limit(2)
   if (first?.host === host) return first
   return first && !second && first.host === null ? first : undefined
 }

@@ -39,7 +39,9 @@ export async function findPublicEvent(
 }
 
 /** Names of an event's partners. Who names the guests says something about the guests: not here. */
-const partners = sql<string[]>`(select coalesce(jsonb_agg(coalesce(held.coded_name, held.name) order by held.name), '[]') from
+const partners = sql<
+  string[]
+>`(select coalesce(jsonb_agg(coalesce(held.coded_name, held.name) order by held.name), '[]') from
   (select distinct ${organisation.name}, ${organisation.codedName} from ${eventPartner}
     join ${organisation} on ${organisation.councilId} = ${eventPartner.councilId} and ${organisation.id} = ${eventPartner.organisationId}
     where ${eventPartner.councilId} = ${event.councilId} and ${eventPartner.eventId} = ${event.id}

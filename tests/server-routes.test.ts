@@ -1,4 +1,3 @@
-import type { ServerBuild } from '@remix-run/node'
 import { expect, test } from 'vitest'
 import { halvesOf } from '#app/server-routes.ts'
 
@@ -12,7 +11,9 @@ const routes = Object.fromEntries([
   route('deskwork', 'deskwork'),
   route('not-found', '*'),
 ])
-const build = { routes, assets: { version: 'a', routes } } as unknown as ServerBuild
+const build = { routes, assets: { version: 'a', routes } } as unknown as Parameters<
+  typeof halvesOf
+>[0]
 
 test('the desk and what strangers open each have their own routes, and both the page that is not there', () => {
   const { desk, open } = halvesOf(build)

@@ -167,7 +167,7 @@ describe('guesses', () => {
     expect((await app.ask(`/i/${guess(999)}`, from('192.0.2.67'))).status).toBe(404)
     expect((await app.ask(`/i/${here.replyToken}`, attacker)).status).toBe(200)
     expect((await app.ask(`/i/${here.replyToken}`, { form: yes, ...attacker })).status).toBe(303)
-  })
+  }, 60_000)
 
   test('of codes are stopped by address, and the code that hits at last opens nothing from there', async () => {
     const code = await aReadOutCode()

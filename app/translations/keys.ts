@@ -451,7 +451,8 @@ export interface MessageArgs {
   'date-page.cancel': NoArgs
   'date-page.leave-as-is': NoArgs
   'date-page.letter': NoArgs
-  'date-page.letter-languages': { kind: 'convening' | 'other' }
+  'date-page.letter-in': { language: Text }
+  'date-page.letter-read': { languages: number }
   'date-page.move-and-write': { families: number; kind: 'convening' | 'other' }
   'date-page.reason': NoArgs
   'date-page.reason-hint': NoArgs
@@ -1309,7 +1310,7 @@ export interface MessageArgs {
   'letter.yes-subject': { title: Text }
   'letter.you-can-change': NoArgs
   'letters.all': NoArgs
-  'letters.all-dates': NoArgs
+  'letters.all-dates': { kind: 'convening' | 'other' }
   'letters.all-invited': NoArgs
   'letters.attempts': NoArgs
   'letters.back': NoArgs
@@ -1318,8 +1319,9 @@ export interface MessageArgs {
   'letters.calendar-inside': NoArgs
   'letters.calendar-no': NoArgs
   'letters.calendar-yes': NoArgs
+  'letters.call-list': NoArgs
   'letters.caption': { letters: number }
-  'letters.coming-families': { families: number }
+  'letters.coming-families': { families: number; kind: 'convening' | 'other' }
   'letters.count-bounced': { letters: number }
   'letters.count-by_hand': { letters: number }
   'letters.count-cancelled': { letters: number }
@@ -1335,7 +1337,7 @@ export interface MessageArgs {
   'letters.download': NoArgs
   'letters.empty': NoArgs
   'letters.event': NoArgs
-  'letters.families': { families: number }
+  'letters.families': { families: number; kind: 'convening' | 'other' }
   'letters.from': NoArgs
   'letters.goes-after': NoArgs
   'letters.goes-by-itself': NoArgs
@@ -1375,7 +1377,7 @@ export interface MessageArgs {
   'letters.mailing-stopped': { letters: number }
   'letters.mailing-waiting': { time: Text }
   'letters.mailings': NoArgs
-  'letters.no-address': { families: number }
+  'letters.no-address': { families: number; kind: 'convening' | 'other' }
   'letters.none-yet': NoArgs
   'letters.not-invited-yet': { families: number }
   'letters.not-tracked': NoArgs
@@ -1427,12 +1429,13 @@ export interface MessageArgs {
   'letters.the-day': NoArgs
   'letters.title': NoArgs
   'letters.to': NoArgs
+  'letters.to-ring': { families: number; kind: 'convening' | 'other' }
   'letters.to-whom': NoArgs
-  'letters.unanswered-families': { families: number }
+  'letters.unanswered-families': { families: number; kind: 'convening' | 'other' }
   'letters.when': NoArgs
   'letters.whom': NoArgs
   'letters.whom-chosen': NoArgs
-  'letters.whom-count': { email: number; hand: number }
+  'letters.whom-count': { email: number; hand: number; kind: 'convening' | 'other' }
   'letters.whom-missing': NoArgs
   'letters.whom-new': NoArgs
   'letters.whom-unanswered': NoArgs
@@ -2111,6 +2114,7 @@ export interface MessageArgs {
   'week.letters': NoArgs
   'week.letters-back': NoArgs
   'week.letters-going': NoArgs
+  'week.letters-kept': NoArgs
   'week.letters-sent': NoArgs
   'week.need': { things: number }
   'week.need-first-late': { things: number }

@@ -6,7 +6,7 @@ import { recordAudit } from '../records/audit.server.ts'
 import { done, refused, type Result } from '../result.ts'
 import { lockDates, type Scope } from './lock-dates.server.ts'
 import { tellOfCancelling } from './tell.server.ts'
-import { tellingOf, whomToTell, type Telling } from './whom-to-tell.server.ts'
+import { languagesOf, tellingOf, whomToTell, type Telling } from './whom-to-tell.server.ts'
 
 export interface DatesCancelled extends Telling {
   dates: number
@@ -85,7 +85,7 @@ export async function whomCancellingTells(
     eventId,
     occurrenceId,
   }: { councilId: string; eventId: string; occurrenceId: string },
-): Promise<Record<Scope, Telling & { dates: number }> | undefined> {
+): Promise<(Record<Scope, Telling & { dates: number }> & { languages: string[] }) | undefined> {
   return inCouncil(db, councilId, async (tx) => {
     const locked = await lockDates(tx, { councilId, eventId, occurrenceId, scope: 'following' })
     if (!locked) return undefined
@@ -95,6 +95,7 @@ export async function whomCancellingTells(
     return {
       this: { ...tellingOf(mine), dates: 1 },
       following: { ...tellingOf(toTell), dates: all.length },
+      languages: languagesOf(toTell),
     }
   })
 }

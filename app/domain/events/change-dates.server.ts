@@ -11,7 +11,7 @@ import { findClashes, type Clash } from './find-clashes.server.ts'
 import { alike, type ClockChangeOnDate } from './following.ts'
 import { lockDates, type LockedDates, type Scope } from './lock-dates.server.ts'
 import { tellOfMove } from './tell.server.ts'
-import { tellingOf, whomToTell, type Telling } from './whom-to-tell.server.ts'
+import { languagesOf, tellingOf, whomToTell, type Telling } from './whom-to-tell.server.ts'
 import { roomsAreOurs } from './write-dates.server.ts'
 
 /** Fewer places than are taken, on this date. */
@@ -24,6 +24,8 @@ export interface BelowTaken extends Refused<'below-taken'> {
 /** Say first whom this writes to and what has the room; then ask again, confirmed. */
 export interface ConfirmFirst extends Refused<'confirm-first'> {
   telling: Telling
+  /** Of those who are written to. */
+  languages: string[]
   clashes: Clash[]
   dates: number
 }
@@ -90,6 +92,7 @@ export async function changeDates(
           ok: false,
           reason: 'confirm-first',
           telling: tellingOf(toTell),
+          languages: languagesOf(toTell),
           clashes,
           dates: planned.value.length,
         }

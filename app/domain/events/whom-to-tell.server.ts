@@ -74,6 +74,14 @@ export const tellingOf = (toTell: ToTell[]): Telling => ({
   toRing: toTell.filter((one) => one.address === null).length,
 })
 
+/** The languages of those who hear by e-mail, of most parties first. */
+export function languagesOf(toTell: ToTell[]): string[] {
+  const parties = new Map<string, number>()
+  for (const { language, address } of toTell)
+    if (address !== null) parties.set(language, (parties.get(language) ?? 0) + 1)
+  return [...parties].toSorted((a, b) => b[1] - a[1]).map(([language]) => language)
+}
+
 /** Calendars take a change only under a higher number: move on every entry that a guest may hold. */
 export async function moveCalendarsOn(
   tx: Database,

@@ -6,7 +6,7 @@ import { signInAddress } from '../access/sign-in-link.server.ts'
 import { councilName } from '../councils/council.ts'
 import { readEmail } from '../directory/email-address.ts'
 import { DEFAULT_TIME_ZONE } from '../time.ts'
-import { calendarPart, type CalendarPart } from './calendar-part.server.ts'
+import { calendarPart, carriesCalendar, type CalendarPart } from './calendar-part.server.ts'
 import { guestLetterData, heldData, letterKind } from './guest-letter.server.ts'
 import { letterLocale, type Writer } from './writer.ts'
 import { letterFacts } from './letter-facts.ts'
@@ -91,17 +91,31 @@ function testMessage(row: LetterRow, held: TestSubject, writer: Writer): Message
   return { ...letter, ...envelope(row, locale, { name: '', address }, writer) }
 }
 
+/** A letter that an officer reads before it goes, and what it would say beside what is so. */
+export interface Previewed {
+  tries: 'invitation' | 'invitation_reminder' | 'event_changed' | 'event_cancelled'
+  locale: Locale
+  /** Of a change: the date as it is before it. */
+  before?: HeldAt | undefined
+  reason?: string | undefined
+}
+
 /** The letter as a guest would get it, without a guest: its link leads back to the desk. */
 export function previewLetter(
   held: HeldAt,
-  { tries, locale }: { tries: 'invitation' | 'invitation_reminder'; locale: Locale },
+  { tries, locale, before, reason }: Previewed,
   writer: Writer,
 ): ComposedLetter {
+  // News is read by those who come: they know the place.
+  const isNews = tries === 'event_changed' || tries === 'event_cancelled'
+  const [was] = before ? heldData(before, locale, writer, isNews).occurrences : []
   return composeLetter(letterKind(tries, undefined), {
-    ...heldData(held, locale, writer, false),
+    ...heldData(held, locale, writer, isNews),
     recipient: {},
     links: { reply: `${writer.origin}/desk/events/${held.event.id}/letters` },
-    calendarAttached: tries === 'invitation',
+    calendarAttached: carriesCalendar(tries),
+    before: was,
+    reason,
   })
 }
 

@@ -1,6 +1,7 @@
 import { and, desc, eq, inArray, sql } from 'drizzle-orm'
 import { inCouncil, type Database } from '#db/client.server.ts'
 import { letter, reply, task } from '#db/schema/index.ts'
+import { countCalls } from '../events/call-list.server.ts'
 import { MAILING } from './mailing.server.ts'
 import { countAudience, type AudienceCount } from './audience.server.ts'
 import type { LetterRow } from './letter-held.server.ts'
@@ -22,12 +23,19 @@ export interface EventLetters {
   unanswered: AudienceCount
   /** Parties whose places are kept: those who will be reminded. */
   coming: number
+  /** Who of the whole event is still to ring. */
+  toRing: number
 }
 
 /** What has gone out about a date, what is going out, and who has heard nothing yet. */
 export async function findEventLetters(
   db: Database,
-  { councilId, occurrenceId, now }: { councilId: string; occurrenceId: string; now: Date },
+  {
+    councilId,
+    eventId,
+    occurrenceId,
+    now,
+  }: { councilId: string; eventId: string; occurrenceId: string; now: Date },
 ): Promise<EventLetters> {
   return inCouncil(db, councilId, async (tx) => {
     const scope = { councilId, occurrenceId }
@@ -36,6 +44,7 @@ export async function findEventLetters(
       mailings: await findMailings(tx, scope, now),
       fresh: await countAudience(tx, scope, { whom: 'new' }),
       unanswered: await countAudience(tx, scope, { whom: 'unanswered' }),
+      toRing: await countCalls(tx, { councilId, eventId }),
       coming: await tx.$count(
         reply,
         and(

@@ -15,6 +15,12 @@ export interface Writer {
 export const letterLocale = (council: Pick<Council, 'languages'>, language: string): Locale =>
   chooseLocale({ offered: offeredLocales(council.languages), party: language })
 
+/** The languages that letters to parties of these languages are written in, each once. */
+export const letterLocales = (
+  council: Pick<Council, 'languages'>,
+  languages: string[],
+): Locale[] => [...new Set(languages.map((language) => letterLocale(council, language)))]
+
 /** The guest's own page; the council's first page where the link is over. */
 export const replyUrl = (
   { token }: { token: string | undefined },

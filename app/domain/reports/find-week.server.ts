@@ -17,7 +17,8 @@ export interface Week {
   needs: Need[]
   coming: ListedEvent[]
   replies: RepliesOfDate[]
-  letters: { sent: number; goingOut: number; cameBack: number }
+  /** `kept`: finished this week where no mail server is set up. */
+  letters: { sent: number; kept: number; goingOut: number; cameBack: number }
   /** Whether the council has any event at all. */
   hasEvents: boolean
 }
@@ -55,12 +56,14 @@ export async function findWeek(
     const [letters] = await rowsOf(
       tx,
       sql`select
-        count(*) filter (where state in ('sent', 'kept') and sent_at >= ${from.toISOString()}::timestamptz)::int as sent,
+        count(*) filter (where state = 'sent' and sent_at >= ${from.toISOString()}::timestamptz)::int as sent,
+        count(*) filter (where state = 'kept' and send_after >= ${from.toISOString()}::timestamptz)::int as kept,
         count(*) filter (where state in ('queued', 'sending') and send_after < ${until.toISOString()}::timestamptz)::int as going_out,
         count(*) filter (where state in ('failed', 'bounced') and created_at >= ${addDays(from, -28, timeZone).toISOString()}::timestamptz)::int as came_back
         from letter where council_id = ${councilId} and purpose <> 'sign_in'`,
       (row) => ({
         sent: Number(row.sent),
+        kept: Number(row.kept),
         goingOut: Number(row.going_out),
         cameBack: Number(row.came_back),
       }),
@@ -76,7 +79,7 @@ export async function findWeek(
       needs: needsOf(dates, now),
       coming,
       replies,
-      letters: letters ?? { sent: 0, goingOut: 0, cameBack: 0 },
+      letters: letters ?? { sent: 0, kept: 0, goingOut: 0, cameBack: 0 },
       hasEvents: any?.hasEvents ?? false,
     }
   })

@@ -93,6 +93,9 @@ export default function ThisWeek() {
             <Pairs
               pairs={[
                 { label: t('week.letters-sent'), value: t.number(letters.sent) },
+                ...(letters.kept > 0
+                  ? [{ label: t('week.letters-kept'), value: t.number(letters.kept) }]
+                  : []),
                 { label: t('week.letters-going'), value: t.number(letters.goingOut) },
                 { label: t('week.letters-back'), value: t.number(letters.cameBack) },
               ]}

@@ -6,6 +6,7 @@ import { BackLink } from '../govuk/prose.tsx'
 import { TextArea } from '../govuk/text-field.tsx'
 import { useWords } from '../words.tsx'
 import { BothVersions, type Conflict } from './both-versions.tsx'
+import { partiesOf } from './code-words.ts'
 import { WhenFields, WhereFields, type RoomOption } from './date-form.tsx'
 import { dateLabel, dateShown } from './date-words.ts'
 import { EventPage, type EventFacts } from './event-page.tsx'
@@ -57,7 +58,14 @@ export function DatePage(props: DatePageProps) {
           backHref={back}
         />
       ) : answer?.check ? (
-        <MoveCheck check={answer.check} kind={facts.kind} typed={form.typed} backHref={back} />
+        <MoveCheck
+          check={answer.check}
+          typed={form.typed}
+          backHref={back}
+          eventId={facts.id}
+          dateId={props.dateId}
+          kind={facts.kind}
+        />
       ) : (
         <DateForm {...props} form={form} names={names} back={back} />
       )}

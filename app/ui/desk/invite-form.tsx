@@ -3,6 +3,7 @@ import { Button } from '../govuk/button.tsx'
 import { Radios } from '../govuk/choices.tsx'
 import { ErrorSummary } from '../govuk/error-summary.tsx'
 import { useWords } from '../words.tsx'
+import { partiesOf } from './code-words.ts'
 import type { EventFacts } from './event-page.tsx'
 import { Box } from './panels.tsx'
 
@@ -12,7 +13,7 @@ interface Count {
 }
 
 export interface InviteFormProps {
-  facts: Pick<EventFacts, 'id' | 'on' | 'dates'>
+  facts: Pick<EventFacts, 'id' | 'on' | 'dates' | 'kind'>
   href: string
   /** Languages that the letters will be written in. */
   languages: string[]
@@ -29,6 +30,7 @@ export interface InviteFormProps {
 export function InviteForm(props: InviteFormProps) {
   const t = useWords()
   const { href, fresh, unanswered, chosen, state } = props
+  const kind = partiesOf(props.facts.kind)
   const options = [
     { value: 'chosen', count: chosen },
     { value: 'new', count: fresh },
@@ -59,11 +61,13 @@ export function InviteForm(props: InviteFormProps) {
               hint: t('letters.whom-count', {
                 email: count?.byEmail ?? 0,
                 hand: count?.byHand ?? 0,
+                kind,
               }),
             }))}
           />
           <p>
-            {t('letters.send-what')} {props.facts.dates.length > 1 && t('letters.all-dates')}
+            {t('letters.send-what')}{' '}
+            {props.facts.dates.length > 1 && t('letters.all-dates', { kind })}
           </p>
           <Button>{t('letters.send')}</Button>
         </form>

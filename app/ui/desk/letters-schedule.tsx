@@ -1,12 +1,14 @@
 import type { LetterCounts } from '#app/domain/mail/mailing-view.ts'
+import type { EventKind } from '#app/domain/events/kinds.ts'
 import { State } from '../state.tsx'
 import { useWords } from '../words.tsx'
+import { partiesOf } from './code-words.ts'
 import { Grid } from './grid.tsx'
 import { LetterCountsCell, type LetterPurpose } from './letter-state.tsx'
 import { Road, type Milestone } from './road.tsx'
 
 export interface LettersScheduleProps {
-  event: { id: string; startsAt: Date; timeZone: string }
+  event: { id: string; kind: EventKind; startsAt: Date; timeZone: string }
   kinds: Array<{ purpose: LetterPurpose; counts: LetterCounts; firstAt: Date }>
   /** When those who come are reminded. */
   reminders: Array<{ days: number; at: Date }>
@@ -26,6 +28,7 @@ interface Row {
 export function LettersSchedule(props: LettersScheduleProps) {
   const t = useWords()
   const { event, kinds, reminders, now, coming } = props
+  const kind = partiesOf(event.kind)
   const planned = reminders
     .filter(({ at }) => at > now && at < event.startsAt)
     .map(({ days, at }): Row => ({ key: `in-${days}`, at, purpose: 'reminder', counts: {}, days }))
@@ -78,10 +81,10 @@ export function LettersSchedule(props: LettersScheduleProps) {
             label: t('letters.to-whom'),
             cell: (row) =>
               row.days === undefined ? (
-                t('letters.families', { families: total(row) })
+                t('letters.families', { families: total(row), kind })
               ) : (
                 <>
-                  {t('letters.coming-families', { families: coming })}
+                  {t('letters.coming-families', { families: coming, kind })}
                   <span className="native">{t('letters.counted-again')}</span>
                 </>
               ),

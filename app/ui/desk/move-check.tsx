@@ -1,17 +1,10 @@
 import type { EventKind } from '#app/domain/events/kinds.ts'
-import { whenOf } from '#app/translations/when.ts'
 import { Button, ButtonGroup } from '../govuk/button.tsx'
 import { useWords } from '../words.tsx'
 import { Carried, ClashNotice, type ClashFacts } from './clash-notice.tsx'
 import { partiesOf } from './code-words.ts'
-import { Box } from './panels.tsx'
+import { PreviewFacts, ReadLetter } from './read-letter.tsx'
 import { TellingWords, type TellingFacts } from './telling.tsx'
-
-interface Times {
-  startsAt: Date
-  endsAt: Date
-  timeZone: string
-}
 
 /** What a move would do, for the officer to read first. */
 export interface MoveToCheck {
@@ -19,60 +12,40 @@ export interface MoveToCheck {
   clashes: ClashFacts[]
   /** Dates that are changed. */
   dates: number
-  letter: { title: string; outsideTitle: string; reason: string; before: Times; after: Times }
+  /** Of the letters that it would write. */
+  languages: string[]
 }
 
 /** Whom a move writes to, what the letter says, what has the room; then the button that does it. */
 export function MoveCheck({
-  check: { telling, clashes, dates, letter },
-  kind,
+  check: { telling, clashes, dates, languages },
   typed,
   backHref,
+  eventId,
+  dateId,
+  kind,
 }: {
   check: MoveToCheck
   kind: EventKind
   typed: Record<string, string[]>
   backHref: string
+  eventId: string
+  dateId: string
 }) {
   const t = useWords()
   const families = telling.byEmail + telling.toRing
-  const before = whenOf(t, letter.before)
-  const after = whenOf(t, letter.after)
   return (
     <div className="narrow">
       {clashes.length > 0 && <ClashNotice clashes={clashes} />}
       {families > 0 && (
         <>
-          <TellingWords telling={telling} what="move" kind={kind} dates={dates} />
-          <Box id="letter" title={t('date-page.letter')} paper>
-            <p>
-              <b>{t('letter.changed-subject', { title: letter.outsideTitle })}</b>
-            </p>
-            <p>{t('letter.changed-lead')}</p>
-            <p>
-              <bdi>{letter.title}</bdi>
-            </p>
-            {before !== after && (
-              <p>
-                {t('letter.changed-time')} {t('letter.when')}: {after}. {t('letter.before')}:{' '}
-                {before}.
-              </p>
-            )}
-            {before === after && <p>{t('letter.changed-place')}</p>}
-            {letter.reason && (
-              <p className="prewrap" dir="auto">
-                {letter.reason}
-              </p>
-            )}
-            <p>{t('letter.changed-stands')}</p>
-            <p className="small muted">
-              {t('date-page.letter-languages', { kind: partiesOf(kind) })}
-            </p>
-          </Box>
+          <TellingWords telling={telling} what="move" dates={dates} kind={kind} />
+          <ReadLetter eventId={eventId} languages={languages} form="move" />
         </>
       )}
-      <form method="post" className="form-part">
-        <Carried typed={typed} except={['confirmed']} />
+      <form method="post" id="move" className="form-part">
+        <PreviewFacts kind="event_changed" on={dateId} />
+        <Carried typed={typed} except={['confirmed', 'kind', 'on', 'language']} />
         <input type="hidden" name="confirmed" value="on" />
         <ButtonGroup>
           <Button>

@@ -17,6 +17,9 @@ export interface ButtonProps {
   form?: string
   /** Skips the browser's own checks, for "Go back" and "Remove". */
   formNoValidate?: boolean
+  formMethod?: 'get' | 'post'
+  /** `_blank`: the answer opens beside this page, and what was typed stays. */
+  formTarget?: '_blank'
 }
 
 /** Sends a form. Its words are a verb with object and number: "Remind 11 families". */

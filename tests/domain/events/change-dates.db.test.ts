@@ -90,6 +90,7 @@ test('a move says first whom it writes to, and changes nothing until it is confi
     ok: false,
     reason: 'confirm-first',
     telling: { byEmail: 1, toRing: 0 },
+    languages: ['ar'],
     clashes: [],
     dates: 1,
   })

@@ -45,21 +45,17 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 export default function CallList() {
   const t = useWords()
   const { facts, calls, told } = useLoaderData<typeof loader>()
+  const kind = partiesOf(facts.kind)
   const left = calls.filter((call) => !call.ticked).length
   return (
     <EventPage event={facts} tab="letters" title={t('calls.title')}>
-      {told !== null && (
-        <Alarm
-          kind="done"
-          title={t('calls.told', { families: told, kind: partiesOf(facts.kind) })}
-        />
-      )}
+      {told !== null && <Alarm kind="done" title={t('calls.told', { families: told, kind })} />}
       <h2>{t('calls.title')}</h2>
       {calls.length === 0 ? (
         <Empty>{t('calls.empty')}</Empty>
       ) : (
         <>
-          <p>{t('calls.left', { left, kind: partiesOf(facts.kind) })}</p>
+          <p>{t('calls.left', { left, kind })}</p>
           <CallGrid calls={calls} kind={facts.kind} />
         </>
       )}

@@ -1,6 +1,7 @@
 import { cancelDates, whomCancellingTells } from '#app/domain/events/cancel.server.ts'
 import { removeDate } from '#app/domain/events/delete-draft.server.ts'
 import { cancelForm } from '#app/domain/events/edit-date.form.ts'
+import { letterLocales } from '#app/domain/mail/writer.ts'
 import { notFound, seeOther, unprocessable } from '#app/http/answer.server.ts'
 import { dateVisit } from '#app/http/date-visit.server.ts'
 import { formOf, parseForm } from '#app/http/form.server.ts'
@@ -14,7 +15,7 @@ import { whenOf } from '#app/translations/when.ts'
 import { Alarm } from '#app/ui/desk/alarm.tsx'
 import { partiesOf } from '#app/ui/desk/code-words.ts'
 import { EventPage } from '#app/ui/desk/event-page.tsx'
-import { Box } from '#app/ui/desk/panels.tsx'
+import { PreviewFacts, ReadLetter } from '#app/ui/desk/read-letter.tsx'
 import { TellingWords } from '#app/ui/desk/telling.tsx'
 import { Button, ButtonGroup } from '#app/ui/govuk/button.tsx'
 import { Radios } from '#app/ui/govuk/choices.tsx'
@@ -35,8 +36,14 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   })
   if (!telling) throw notFound()
   const { startsAt, endsAt, timeZone, edition } = date
-  const { title, outsideTitle } = event
-  return { facts, telling, edition, when: { startsAt, endsAt, timeZone }, title, outsideTitle }
+  return {
+    facts,
+    telling,
+    edition,
+    when: { startsAt, endsAt, timeZone },
+    dateId: date.id,
+    languages: letterLocales(council, telling.languages),
+  }
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
@@ -68,9 +75,10 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 
 export default function Cancel() {
   const t = useWords()
-  const { facts, telling, edition, when, title, outsideTitle } = useLoaderData<typeof loader>()
+  const { facts, telling, edition, when, dateId, languages } = useLoaderData<typeof loader>()
   const answered = useActionData<typeof action>()
   const back = `/desk/events/${facts.id}/settings`
+  const kind = partiesOf(facts.kind)
   const isSeries = telling.following.dates > 1
   const families = telling.this.byEmail + telling.this.toRing
   return (
@@ -79,33 +87,20 @@ export default function Cancel() {
       <h2>{t('cancel.title-of', { when: whenOf(t, when) })}</h2>
       <div className="narrow">
         {answered?.refused && <Alarm title={t(`cancel.refused-${answered.refused}`)} />}
-        <TellingWords telling={telling.this} what="cancel" kind={facts.kind} dates={1} />
+        <TellingWords telling={telling.this} what="cancel" dates={1} kind={facts.kind} />
         {isSeries && (
           <p>
             {t('cancel.following-tells', {
               dates: telling.following.dates,
               families: telling.following.byEmail + telling.following.toRing,
-              kind: partiesOf(facts.kind),
+              kind,
             })}
           </p>
         )}
         <p>{t('cancel.final')}</p>
-        {telling.following.byEmail + telling.following.toRing > 0 && (
-          <Box id="letter" title={t('date-page.letter')} paper>
-            <p>
-              <b>{t('letter.cancelled-subject', { title: outsideTitle })}</b>
-            </p>
-            <p>{t('letter.cancelled-lead')}</p>
-            <p>
-              <bdi>{title}</bdi>, {whenOf(t, when)}
-            </p>
-            <p>{t('letter.cancelled-nothing')}</p>
-            <p className="small muted">
-              {t('date-page.letter-languages', { kind: partiesOf(facts.kind) })}
-            </p>
-          </Box>
-        )}
-        <form method="post" className="form-part" noValidate>
+        <ReadLetter eventId={facts.id} languages={languages} form="cancel" />
+        <form method="post" id="cancel" className="form-part" noValidate>
+          <PreviewFacts kind="event_cancelled" on={dateId} />
           <input type="hidden" name="revision" value={edition} />
           <TextArea
             name="reason"
@@ -136,7 +131,7 @@ export default function Cancel() {
           <ButtonGroup>
             <Button kind="warning">
               {families > 0 && !isSeries
-                ? t('cancel.button-write', { families, kind: partiesOf(facts.kind) })
+                ? t('cancel.button-write', { families, kind })
                 : families === 0 && !isSeries
                   ? t('date-page.cancel')
                   : t('cancel.button')}

@@ -2,6 +2,7 @@ import { changeDates } from '#app/domain/events/change-dates.server.ts'
 import { DATE_NAMES } from '#app/domain/events/date.form.ts'
 import { editDateForm } from '#app/domain/events/edit-date.form.ts'
 import { typedOfDate } from '#app/domain/events/typed-date.ts'
+import { letterLocales } from '#app/domain/mail/writer.ts'
 import { findRooms } from '#app/domain/venues/find-venues.server.ts'
 import { notFound, seeOther, unprocessable } from '#app/http/answer.server.ts'
 import { dateRefusalErrors, dateVisit } from '#app/http/date-visit.server.ts'
@@ -62,10 +63,8 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   }
   if (saved.reason === 'confirm-first') {
     const { telling, clashes, dates } = saved
-    const { title, outsideTitle } = event
-    const { reason } = read.value
-    const letter = { title, outsideTitle, reason, before: date, after: read.value.date }
-    return unprocessable<DateAnswer>({ form, check: { telling, clashes, dates, letter } })
+    const languages = letterLocales(council, saved.languages)
+    return unprocessable<DateAnswer>({ form, check: { telling, clashes, dates, languages } })
   }
   return unprocessable<DateAnswer>({ form: { typed, errors: dateRefusalErrors(t, saved) } })
 }

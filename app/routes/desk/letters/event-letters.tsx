@@ -2,6 +2,7 @@ import { reminderAt } from '#app/domain/mail/reminder-time.ts'
 import { findEventLetters } from '#app/domain/mail/find-event-letters.server.ts'
 import { eventVisit } from '#app/http/event-visit.server.ts'
 import { useLoaderData, type LoaderFunctionArgs } from '#app/remix.ts'
+import { partiesOf } from '#app/ui/desk/code-words.ts'
 import { EventPage } from '#app/ui/desk/event-page.tsx'
 import { LettersSchedule } from '#app/ui/desk/letters-schedule.tsx'
 import { MailingProgress } from '#app/ui/desk/mailing-progress.tsx'
@@ -17,6 +18,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { db, council, now, event, occurrence, facts } = here
   const found = await findEventLetters(db, {
     councilId: council.id,
+    eventId: here.event.id,
     occurrenceId: occurrence.id,
     now,
   })
@@ -29,11 +31,12 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 
 export default function EventLetters() {
   const t = useWords()
-  const { facts, kinds, mailings, fresh, coming, reminders, isOpen, now } =
+  const { facts, kinds, mailings, fresh, coming, toRing, reminders, isOpen, now } =
     useLoaderData<typeof loader>()
   const query = facts.dates.length > 1 ? `?on=${facts.on}` : ''
   const invite = `/desk/events/${facts.id}/letters/invite${query}`
   const print = `/desk/events/${facts.id}/letters/print.pdf${query}`
+  const kind = partiesOf(facts.kind)
   const underWay = mailings.filter((mailing) => mailing.isOpen)
   const next = isOpen && underWay.length === 0 && fresh.byEmail > 0
   return (
@@ -61,11 +64,22 @@ export default function EventLetters() {
       {isOpen && fresh.byHand > 0 && (
         <Alarm
           kind="note"
-          title={t('letters.no-address', { families: fresh.byHand })}
+          title={t('letters.no-address', { families: fresh.byHand, kind })}
           actions={
             <form method="post" action={print}>
               <Button kind="secondary">{t('letters.print', { letters: fresh.byHand })}</Button>
             </form>
+          }
+        />
+      )}
+      {toRing > 0 && (
+        <Alarm
+          kind="note"
+          title={t('letters.to-ring', { families: toRing, kind })}
+          actions={
+            <LinkButton href={`/desk/events/${facts.id}/call-list`} kind="secondary">
+              {t('letters.call-list')}
+            </LinkButton>
           }
         />
       )}

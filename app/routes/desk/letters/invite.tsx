@@ -28,6 +28,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { db, council, now, occurrence, facts, account, url } = here
   const found = await findEventLetters(db, {
     councilId: council.id,
+    eventId: here.event.id,
     occurrenceId: occurrence.id,
     now,
   })

@@ -92,7 +92,7 @@ export async function revokeInvitation(
         and(
           eq(letter.councilId, councilId),
           eq(letter.subjectId, invitationId),
-          notInArray(letter.state, ['sending', 'sent', 'bounced', 'failed', 'handed_over']),
+          notInArray(letter.state, ['sending', 'sent', 'kept', 'bounced', 'failed', 'handed_over']),
         ),
       )
       .returning()

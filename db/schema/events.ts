@@ -19,6 +19,7 @@ import {
   type QuestionSet,
 } from '#app/domain/events/kinds.ts'
 import { PARTNER_ROLES } from '#app/domain/events/partner-roles.ts'
+import { PROMOTIONS } from '#app/domain/events/waiting-list.ts'
 import { at, councilId, id, oneOf } from './columns.ts'
 import { council } from './councils.ts'
 import { organisation } from './directory.ts'
@@ -131,6 +132,14 @@ export const occurrence = pgTable(
     placesHeld: integer().notNull().default(0),
     waitingParties: integer().notNull().default(0),
     lastWaitingNumber: integer().notNull().default(0),
+    /** How a waiting party gets places that became free: at once, or by an offer that it has to take. */
+    promotion: text({ enum: PROMOTIONS }).notNull().default('at_once'),
+    /** How long an offer stands. */
+    offerMinutes: integer().notNull().default(2_880),
+    /** So many smaller parties may be let past each waiting one; after that the places are held for it. */
+    overtakesAllowed: smallint().notNull().default(0),
+    /** From here on nobody moves up; null: from the moment that replies close. */
+    promotionClosesAt: at(),
     /** Parties with an invitation that holds, and how many of them gave which answer: the list's figures. */
     invitedParties: integer().notNull().default(0),
     comingParties: integer().notNull().default(0),
@@ -167,6 +176,10 @@ export const occurrence = pgTable(
       sql`${t.placesTaken} >= 0 and ${t.placesHeld} >= 0 and (${t.capacity} is null or ${t.placesTaken} + ${t.placesHeld} <= ${t.capacity})`,
     ),
     check('occurrence_waiting', sql`${t.waitingParties} >= 0`),
+    check('occurrence_promotion', oneOf(t.promotion, PROMOTIONS)),
+    check('occurrence_offer_minutes', sql`${t.offerMinutes} between 30 and 20160`),
+    check('occurrence_overtakes', sql`${t.overtakesAllowed} between 0 and 20`),
+    check('occurrence_promotion_closes', sql`${t.promotionClosesAt} <= ${t.startsAt}`),
     check('occurrence_place_shown', oneOf(t.placeShown, PLACE_SHOWN)),
   ],
 )

@@ -77,6 +77,8 @@ export const reply = pgTable(
     state: text({ enum: REPLY_STATES }).notNull(),
     people: smallint().notNull(),
     waitingNumber: integer(),
+    /** How many later parties were let past it. */
+    overtaken: smallint().notNull().default(0),
     channel: text({ enum: CHANNELS }).notNull(),
     message: text(),
     answeredAt: at().notNull(),
@@ -97,6 +99,7 @@ export const reply = pgTable(
     }).onUpdate('cascade'),
     unique('reply_waiting_number').on(t.councilId, t.occurrenceId, t.waitingNumber),
     index('reply_by_occurrence').on(t.councilId, t.occurrenceId, t.state, t.answeredAt),
+    check('reply_overtaken', sql`${t.overtaken} >= 0`),
     check('reply_answer', oneOf(t.answer, ANSWERS)),
     check('reply_state', oneOf(t.state, REPLY_STATES)),
     check('reply_channel', oneOf(t.channel, CHANNELS)),

@@ -21,6 +21,8 @@ export const LETTER_PURPOSES = [
   'invitation_reminder',
   'reply',
   'place_confirmed',
+  'place_offered',
+  'offer_ended',
   'reminder',
   'event_changed',
   'event_cancelled',

@@ -1,5 +1,6 @@
 import { done, refused, type Result } from '../result.ts'
 import type { Answer, ReplyState } from '../invitations/reply.ts'
+import { placesNeeded } from './waiting-list.ts'
 
 /** The room, as the locked occurrence row tells it. Counts are people, infants included. */
 export interface Room {
@@ -15,7 +16,6 @@ export interface Room {
 export interface Standing {
   state: ReplyState
   people: number
-  waitingNumber: number | null
 }
 
 /** What becomes of an answer. `queue`: keep the number in the waiting list, take a new one, or have none. */
@@ -38,50 +38,45 @@ export function isFull(room: Room): boolean {
   return freePlaces(room) < 1 || room.waitingParties > 0
 }
 
+/** Why an answer can't be taken as it is; the old one stands. */
+export type PlacingRefusal = 'no-room-for-more' | 'no-room'
+
 /**
  * The one rule of places: first come, first served, whole parties.
  *
  * A change never costs a place that is confirmed: fewer people keep theirs, more are refused when
- * they do not fit or someone waits, and the old answer stands. Who asks while others wait joins the end.
+ * they do not fit or someone waits, and the old answer stands. Who asks while others wait joins the
+ * end. Places that are offered count like confirmed ones: a yes takes them.
  *
  * @param outOfTurn An officer lets this party past the waiting ones; never past the capacity.
+ * @param reserved What this party's own reservation still holds: its own, whoever waits.
  */
 export function placeFor(
   room: Room,
   before: Standing | undefined,
   wish: { answer: Answer; people: number },
-  { outOfTurn = false }: { outOfTurn?: boolean } = {},
-): Result<Placing, 'no-room-for-more' | 'no-room'> {
+  { outOfTurn = false, reserved = 0 }: { outOfTurn?: boolean; reserved?: number } = {},
+): Result<Placing, PlacingRefusal> {
   if (wish.answer === 'no') return done({ state: 'declined', queue: 'none' })
   if (wish.answer === 'maybe') return done({ state: 'maybe', queue: 'none' })
   const free = freePlaces(room)
-  if (before?.state === 'confirmed') {
-    const more = wish.people - before.people
-    const mayGrow = more <= free && (room.waitingParties === 0 || outOfTurn)
-    return more <= 0 || mayGrow
+  const fits = (people: number) => {
+    const needs = placesNeeded({ people, reserved })
+    return needs === 0 || (needs <= free && (room.waitingParties === 0 || outOfTurn))
+  }
+  if (before?.state === 'confirmed' || before?.state === 'offered') {
+    return fits(wish.people - before.people)
       ? done({ state: 'confirmed', queue: 'none' })
       : refused('no-room-for-more')
   }
   if (outOfTurn)
-    return wish.people <= free ? done({ state: 'confirmed', queue: 'none' }) : refused('no-room')
-  if (before?.state === 'waiting') {
+    return fits(wish.people) ? done({ state: 'confirmed', queue: 'none' }) : refused('no-room')
+  if (before?.state === 'waiting' && placesNeeded({ people: wish.people, reserved }) > 0) {
     return done({ state: 'waiting', queue: wish.people <= before.people ? 'keep' : 'new' })
   }
-  const fits = wish.people <= free && room.waitingParties === 0
-  return done(fits ? { state: 'confirmed', queue: 'none' } : { state: 'waiting', queue: 'new' })
-}
-
-/**
- * How many of the waiting parties, from the front of the list, the free places can take.
- * The first that does not fit stops the row: whoever comes after it is not let past.
- */
-export function promotable(free: number, waiting: ReadonlyArray<{ people: number }>): number {
-  let left = free
-  let count = 0
-  for (const { people } of waiting) {
-    if (people > left) break
-    left -= people
-    count += 1
-  }
-  return count
+  return done(
+    fits(wish.people)
+      ? { state: 'confirmed', queue: 'none' }
+      : { state: 'waiting', queue: 'new' },
+  )
 }

@@ -1,147 +1,129 @@
-import { and, asc, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import type { Database } from '#db/client.server.ts'
-import {
-  council,
-  invitation,
-  occurrence,
-  party,
-  person,
-  reply,
-  replyChange,
-} from '#db/schema/index.ts'
-import { actorLabel } from '../actor.ts'
-import { freePlaces, promotable } from '../events/places.ts'
-import { postLetters } from '../mail/outbox.server.ts'
+import { council, invitation, party, person } from '#db/schema/index.ts'
+import { postLetters, type LetterToPost } from '../mail/outbox.server.ts'
 import { recordAudit } from '../records/audit.server.ts'
-import { moveCalendarOn } from './write-reply.server.ts'
-
-const WORKER = { kind: 'system', name: 'worker' } as const
+import { ledgerOf, lockOccurrence, type OccurrenceRow } from './lock-occurrence.server.ts'
+import { readQueue } from './read-queue.server.ts'
+import { noteTurns, type Move, type RoomLedger } from './room-ledger.ts'
+import { writeMoves, WORKER, type Answered } from './write-moves.server.ts'
+import type { OfferMade } from './write-offers.server.ts'
 
 /**
- * Give free places to the waiting parties, in order, and write to those who get one. Call it with the
- * occurrence locked, in the transaction that freed the places.
+ * Give free places to the waiting parties whose turn it is, and write to them. Call it in the
+ * transaction that freed the places, with the occurrence locked.
  *
- * @param silentFor The invitation whose own answer is being taken: its letter says it already.
- * @returns The ids of the invitations that are confirmed now.
+ * @returns The ids of the invitations that are confirmed now, or to which places are offered.
  */
 export async function promoteWaiting(
   tx: Database,
-  {
-    councilId,
-    occurrenceId,
-    now,
-    silentFor,
-  }: { councilId: string; occurrenceId: string; now: Date; silentFor?: string },
+  { councilId, occurrenceId, now }: { councilId: string; occurrenceId: string; now: Date },
 ): Promise<string[]> {
-  const [room] = await tx
-    .select()
-    .from(occurrence)
-    .where(and(eq(occurrence.councilId, councilId), eq(occurrence.id, occurrenceId)))
-  if (!room || room.cancelledAt || room.waitingParties === 0) return []
-  const free = freePlaces(room)
-  if (free < 1) return []
-  const waiting = await readWaiting(
-    tx,
-    councilId,
-    occurrenceId,
-    Math.min(free, room.waitingParties),
-  )
-  const lucky = waiting.slice(
-    0,
-    promotable(
-      free,
-      waiting.map((row) => row.reply),
-    ),
-  )
-  if (lucky.length === 0) return []
-  await confirm(tx, councilId, lucky, now)
-  await postLetters(
-    tx,
-    lucky
-      .filter((row) => row.invitation.id !== silentFor)
-      .map((row) => ({
-        councilId,
-        purpose: 'place_confirmed',
-        subjectId: row.invitation.id,
-        occasion: String(row.reply.revision + 1),
-        eventId: room.eventId,
-        occurrenceId,
-        partyId: row.party.id,
-        address: row.person?.emailState === 'fine' ? row.person.email : null,
-        language: row.party.language,
-        sender: row.sender,
-        now,
-      })),
-  )
-  return lucky.map((row) => row.invitation.id)
+  const room = await lockOccurrence(tx, { councilId, occurrenceId })
+  if (!room || room.waitingParties === 0) return []
+  const ledger = ledgerOf(room, now)
+  await readQueue(tx, { councilId, occurrenceId, ledger })
+  const turns = noteTurns(ledger)
+  const offers = await writeMoves(tx, { occurrence: room, ledger, answered: new Map() }, now)
+  await tellOfTurns(tx, { occurrence: room, ledger, offers, answered: new Map(), now })
+  return turns.map(({ after }) => after.invitationId)
 }
 
-/** The front of the waiting list: at most as many parties as there are free places can move up. */
-function readWaiting(tx: Database, councilId: string, occurrenceId: string, atMost: number) {
-  return tx
-    .select({ reply, invitation, party, person, sender: council.mailFromAddress })
-    .from(reply)
-    .innerJoin(
-      invitation,
-      and(eq(invitation.councilId, reply.councilId), eq(invitation.id, reply.invitationId)),
-    )
+interface Turns {
+  occurrence: OccurrenceRow
+  ledger: RoomLedger
+  offers: OfferMade[]
+  /** Those who answered in this transaction: the letter about their answer says it already. */
+  answered: ReadonlyMap<string, Answered>
+  now: Date
+}
+
+/** Letters and audit lines of those whose stand changed without an answer of theirs. */
+export async function tellOfTurns(
+  tx: Database,
+  { occurrence: room, ledger, offers, answered, now }: Turns,
+): Promise<void> {
+  const { councilId } = room
+  const turns = ledger.moves.filter(({ cause }) => cause !== 'answer')
+  if (turns.length === 0) return
+  await recordAudit(
+    tx,
+    ...turns.map(({ cause, after }) => ({
+      councilId,
+      actor: WORKER,
+      action: actionOf(cause, after),
+      subjectId: after.invitationId,
+      detail: { people: after.people },
+      now,
+    })),
+  )
+  const told = turns.filter(
+    ({ after }) => !answered.has(after.invitationId) || after.state === 'offered',
+  )
+  const recipients = await readRecipients(
+    tx,
+    councilId,
+    told.map(({ after }) => after.invitationId),
+  )
+  await postLetters(
+    tx,
+    told.flatMap(({ after }): LetterToPost[] => {
+      const to = recipients.get(after.invitationId)
+      const made = offers.find(({ invitationId }) => invitationId === after.invitationId)
+      const about = letterAbout(after, made)
+      if (!to || !about) return []
+      return [
+        {
+          councilId,
+          subjectId: after.invitationId,
+          eventId: room.eventId,
+          occurrenceId: room.id,
+          ...to,
+          ...about,
+          now,
+        },
+      ]
+    }),
+  )
+}
+
+function actionOf(cause: Move['cause'], { state }: Move['after']): string {
+  if (cause === 'lapse') return 'reply.lapsed'
+  return state === 'offered' ? 'reply.offered' : 'reply.promoted'
+}
+
+function letterAbout(
+  { state, people, revision }: Move['after'],
+  made: OfferMade | undefined,
+): Pick<LetterToPost, 'purpose' | 'occasion' | 'facts'> | undefined {
+  if (state === 'confirmed') return { purpose: 'place_confirmed', occasion: String(revision) }
+  if (state === 'lapsed') return { purpose: 'offer_ended', occasion: String(revision) }
+  if (state !== 'offered' || !made) return undefined
+  const facts = { people, expiresAt: made.expiresAt.toISOString() }
+  return { purpose: 'place_offered', occasion: made.id, facts }
+}
+
+async function readRecipients(tx: Database, councilId: string, invitationIds: string[]) {
+  if (invitationIds.length === 0) return new Map<string, never>()
+  const rows = await tx
+    .select({ id: invitation.id, party, person, sender: council.mailFromAddress })
+    .from(invitation)
     .innerJoin(
       party,
       and(eq(party.councilId, invitation.councilId), eq(party.id, invitation.partyId)),
     )
-    .innerJoin(council, eq(council.id, reply.councilId))
+    .innerJoin(council, eq(council.id, invitation.councilId))
     .leftJoin(person, and(eq(person.councilId, party.councilId), eq(person.id, party.contactId)))
-    .where(
-      and(
-        eq(reply.councilId, councilId),
-        eq(reply.occurrenceId, occurrenceId),
-        eq(reply.state, 'waiting'),
-      ),
-    )
-    .orderBy(asc(reply.waitingNumber))
-    .limit(atMost)
-}
-
-type Waiting = Awaited<ReturnType<typeof readWaiting>>[number]
-
-async function confirm(
-  tx: Database,
-  councilId: string,
-  lucky: Waiting[],
-  now: Date,
-): Promise<void> {
-  for (const row of lucky) {
-    await tx
-      .update(reply)
-      .set({ state: 'confirmed', waitingNumber: null, revision: row.reply.revision + 1 })
-      .where(and(eq(reply.councilId, councilId), inArray(reply.invitationId, [row.invitation.id])))
-  }
-  await tx.insert(replyChange).values(
-    lucky.map((row) => ({
-      councilId,
-      invitationId: row.invitation.id,
-      revision: row.reply.revision + 1,
-      before: { answer: row.reply.answer, state: row.reply.state, people: row.reply.people },
-      after: { answer: row.reply.answer, state: 'confirmed' as const, people: row.reply.people },
-      channel: row.reply.channel,
-      actor: actorLabel(WORKER),
-      at: now,
-    })),
-  )
-  await moveCalendarOn(
-    tx,
-    councilId,
-    lucky.map((row) => row.invitation),
-  )
-  await recordAudit(
-    tx,
-    ...lucky.map((row) => ({
-      councilId,
-      actor: WORKER,
-      action: 'reply.promoted',
-      subjectId: row.invitation.id,
-      detail: { people: row.reply.people },
-      now,
-    })),
+    .where(and(eq(invitation.councilId, councilId), inArray(invitation.id, invitationIds)))
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      {
+        partyId: row.party.id,
+        language: row.party.language,
+        address: row.person?.emailState === 'fine' ? row.person.email : null,
+        sender: row.sender,
+      },
+    ]),
   )
 }

@@ -3,27 +3,28 @@ import { postLetters } from '../mail/outbox.server.ts'
 import type { Locked } from './lock-occurrence.server.ts'
 import type { ReplyState } from './reply.ts'
 
-/** The letter that says what became of an answer. Nobody is rung because of it: who has no e-mail sees it on the page. */
-export async function postReplyLetter(
+/**
+ * The letters that say what became of answers. Nobody is rung because of it: who has no e-mail sees it
+ * on the page. Places that are offered have a letter of their own.
+ */
+export async function postReplyLetters(
   tx: Database,
-  { occurrence, invitation, recipient }: Locked,
-  { revision, state, now }: { revision: number; state: ReplyState; now: Date },
+  answers: Array<{ party: Locked; revision: number; state: ReplyState; now: Date }>,
 ): Promise<void> {
-  if (recipient.address === null) return
-  await postLetters(tx, [
-    {
-      councilId: occurrence.councilId,
-      purpose: 'reply',
-      subjectId: invitation.id,
-      occasion: String(revision),
-      eventId: occurrence.eventId,
-      occurrenceId: occurrence.id,
-      partyId: recipient.partyId,
-      address: recipient.address,
-      language: recipient.language,
-      sender: recipient.sender,
-      facts: { state },
-      now,
-    },
-  ])
+  await postLetters(
+    tx,
+    answers
+      .filter(({ party, state }) => party.recipient.address !== null && state !== 'offered')
+      .map(({ party: { occurrence, invitation, recipient }, revision, state, now }) => ({
+        councilId: occurrence.councilId,
+        purpose: 'reply',
+        subjectId: invitation.id,
+        occasion: String(revision),
+        eventId: occurrence.eventId,
+        occurrenceId: occurrence.id,
+        ...recipient,
+        facts: { state },
+        now,
+      })),
+  )
 }

@@ -6,14 +6,17 @@ import { unsendInvitations } from '../mail/unsend.server.ts'
 import { recordAudit } from '../records/audit.server.ts'
 import { done, refused, type Result } from '../result.ts'
 import { lockForReply, type Locked } from './lock-occurrence.server.ts'
-import { promoteWaiting } from './promote.server.ts'
+import { tellOfTurns } from './promote.server.ts'
+import { releaseAllocation } from './release-reservation.server.ts'
 import type { Reply } from './reply.ts'
+import { noteAnswer, noteTurns } from './room-ledger.ts'
 import {
   howWithdrawingIsTold,
   tellOfWithdrawing,
   type WithdrawingTold,
 } from './tell-of-withdrawing.server.ts'
-import { moveCalendarOn, writeAttendance, writeReply } from './write-reply.server.ts'
+import { writeAttendances } from './write-attendance.server.ts'
+import { moveCalendarOn, writeMoves, type Answered } from './write-moves.server.ts'
 
 interface Revised {
   councilId: string
@@ -33,7 +36,7 @@ export async function changePeopleLimit(
   { councilId, invitationId, actor, peopleLimit, now }: Revised & { peopleLimit: number },
 ): Promise<Result<undefined, 'unknown' | 'more-are-coming'>> {
   return inCouncil(db, councilId, async (tx) => {
-    const locked = await lockForReply(tx, { councilId, invitationId })
+    const locked = await lockForReply(tx, { councilId, invitationId, now })
     if (!locked) return refused('unknown')
     const { invitation: invited, before } = locked
     if ((before?.people ?? 0) > peopleLimit) return refused('more-are-coming')
@@ -68,19 +71,12 @@ export async function revokeInvitation(
   { councilId, invitationId, actor, reason, now }: Revised & { reason: string },
 ): Promise<Result<{ promoted: number; told: WithdrawingTold }, 'unknown' | 'revoked'>> {
   return inCouncil(db, councilId, async (tx) => {
-    const locked = await lockForReply(tx, { councilId, invitationId })
+    const locked = await lockForReply(tx, { councilId, invitationId, now })
     if (!locked) return refused('unknown')
     const { invitation: invited, before } = locked
     if (invited.revokedAt) return refused('revoked')
     const told = await howWithdrawingIsTold(tx, locked)
-    if (before && before.answer !== 'no') {
-      const given = { councilId, invitationId, actor, now, channel: 'override' as const }
-      const placing = { state: 'declined', queue: 'none' } as const
-      await writeReply(tx, locked, { ...given, reply: NOT_COMING, override: { reason } }, placing)
-      await writeAttendance(tx, locked, NOT_COMING)
-    } else {
-      await moveCalendarOn(tx, councilId, [invited])
-    }
+    const promoted = await giveBack(tx, locked, { actor, reason, now })
     await tx
       .update(invitation)
       .set({ revokedAt: now })
@@ -99,10 +95,6 @@ export async function revokeInvitation(
     await unsendInvitations(tx, councilId, stay)
     await tellOfWithdrawing(tx, locked, { told, now })
     await closeLink(tx, locked, now)
-    const promoted =
-      now < locked.occurrence.repliesCloseAt
-        ? await promoteWaiting(tx, { councilId, occurrenceId: locked.occurrence.id, now })
-        : []
     await recordAudit(tx, {
       councilId,
       actor,
@@ -111,8 +103,31 @@ export async function revokeInvitation(
       detail: { state: before?.state ?? null, people: before?.people ?? 0, told },
       now,
     })
-    return done({ promoted: promoted.length, told })
+    return done({ promoted, told })
   })
+}
+
+/** Take the answer and the allocation back, let others move up, and move the calendar's number on. */
+async function giveBack(
+  tx: Database,
+  locked: Locked,
+  { actor, reason, now }: { actor: Actor; reason: string; now: Date },
+): Promise<number> {
+  const { invitation: invited, occurrence: room, ledger, before } = locked
+  await releaseAllocation(tx, { councilId: invited.councilId, invitationId: invited.id, ledger, now })
+  const answered = new Map<string, Answered>()
+  if (before && before.answer !== 'no') {
+    const no = { answer: 'no' as const, people: 0, channel: 'override' as const }
+    noteAnswer(ledger, { invitationId: invited.id, ...no })
+    answered.set(invited.id, { actor, reason, peopleLimit: invited.peopleLimit, message: null })
+    await writeAttendances(tx, [{ ...locked, reply: NOT_COMING }])
+  } else {
+    await moveCalendarOn(tx, invited.councilId, [invited.id])
+  }
+  const turns = noteTurns(ledger)
+  const offers = await writeMoves(tx, { occurrence: room, ledger, answered }, now)
+  await tellOfTurns(tx, { occurrence: room, ledger, offers, answered, now })
+  return turns.length
 }
 
 /** A link belongs to party and event: it stays open as long as one other date of the event does. */

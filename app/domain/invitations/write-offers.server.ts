@@ -1,0 +1,79 @@
+import { and, eq, isNull } from 'drizzle-orm'
+import type { Database } from '#db/client.server.ts'
+import { offer } from '#db/schema/index.ts'
+import type { OfferOutcome } from '../events/waiting-list.ts'
+import { newId } from '../ids.ts'
+import { promotionEndsAt, type OccurrenceRow } from './lock-occurrence.server.ts'
+import type { ReplyState } from './reply.ts'
+import type { Move, RoomLedger } from './room-ledger.ts'
+
+/** An offer that a move made: its id is the occasion of its letter. */
+export interface OfferMade {
+  id: string
+  invitationId: string
+  people: number
+  expiresAt: Date
+}
+
+const OUTCOMES: Partial<Record<ReplyState, OfferOutcome>> = {
+  confirmed: 'accepted',
+  lapsed: 'expired',
+}
+
+/** Close the offers of the parties that hold none any more. */
+export async function closeOffers(
+  tx: Database,
+  {
+    room,
+    moves,
+    byOfficer,
+    now,
+  }: { room: OccurrenceRow; moves: Move[]; byOfficer: (invitationId: string) => boolean; now: Date },
+): Promise<void> {
+  for (const { before, after } of moves) {
+    if (before?.state !== 'offered') continue
+    const outcome =
+      OUTCOMES[after.state] ?? (byOfficer(after.invitationId) ? 'withdrawn' : 'declined')
+    await tx
+      .update(offer)
+      .set({ closedAt: now, outcome })
+      .where(
+        and(
+          eq(offer.councilId, room.councilId),
+          eq(offer.invitationId, after.invitationId),
+          isNull(offer.closedAt),
+        ),
+      )
+  }
+}
+
+/** Open an offer for each party that moved up, has to take its places, and has not answered since. */
+export async function makeOffers(
+  tx: Database,
+  { room, ledger, now }: { room: OccurrenceRow; ledger: RoomLedger; now: Date },
+): Promise<OfferMade[]> {
+  const offered = ledger.moves.filter(({ after }) => {
+    const isLast = ledger.stands.get(after.invitationId)?.revision === after.revision
+    return after.state === 'offered' && isLast
+  })
+  if (offered.length === 0) return []
+  const expiresAt = offerEndsAt(room, now)
+  const made = offered.map(({ after }) => ({
+    councilId: room.councilId,
+    id: newId(),
+    occurrenceId: room.id,
+    invitationId: after.invitationId,
+    people: after.people,
+    madeAt: now,
+    expiresAt,
+  }))
+  await tx.insert(offer).values(made)
+  return made
+}
+
+/** An offer stands for its time, but not beyond the last moment at which somebody may move up. */
+function offerEndsAt(room: OccurrenceRow, now: Date): Date {
+  const ends = new Date(now.getTime() + room.offerMinutes * 60_000)
+  const last = promotionEndsAt(room)
+  return ends < last ? ends : last
+}

@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest'
 import { useDatabase } from '#tests/support/database.ts'
 import { compareHistories } from './reply-histories.ts'
+import { FAULTS } from './reply-model.ts'
 
 const database = useDatabase()
 
-test('random histories of answers and capacities end as the plain rule says', async () => {
+test('random histories of answers, places and offers end as the plain rule says', async () => {
   const { difference, transitions } = await compareHistories(database.db, {
-    n: 25,
+    n: 40,
     seed: 20_270_626,
   })
   expect(difference).toBeUndefined()
@@ -17,11 +18,17 @@ test('random histories of answers and capacities end as the plain rule says', as
       'confirmed->confirmed',
       'confirmed->declined',
       'waiting->declined',
+      'waiting->offered',
+      'offered->confirmed',
     ]),
   )
 }, 150_000)
 
-test('a rule that lets small parties past a big one is found out', async () => {
-  const planted = { n: 200, seed: 20_270_626, overtakes: true }
-  expect((await compareHistories(database.db, planted)).difference).toContain('step')
-}, 120_000)
+test.for(FAULTS)(
+  'a rule that is wrong in one place is found out: %s',
+  async (fault) => {
+    const planted = { n: 2_000, seed: 20_270_626, fault }
+    expect((await compareHistories(database.db, planted)).difference).toContain('step')
+  },
+  240_000,
+)

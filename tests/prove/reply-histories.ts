@@ -1,167 +1,286 @@
 import { eq } from 'drizzle-orm'
 import fc from 'fast-check'
 import { isDeepStrictEqual } from 'node:util'
+import { releaseDuePlaces } from '#app/domain/invitations/due-places.server.ts'
 import { lockOccurrence } from '#app/domain/invitations/lock-occurrence.server.ts'
 import { promoteWaiting } from '#app/domain/invitations/promote.server.ts'
 import { replyToInvitation } from '#app/domain/invitations/reply.server.ts'
+import {
+  findReservations,
+  releaseReservation,
+  reservePlaces,
+} from '#app/domain/invitations/reservations.server.ts'
+import { revokeInvitation } from '#app/domain/invitations/revise-invitation.server.ts'
+import type { Result } from '#app/domain/result.ts'
 import { connect, inCouncil, type Database } from '#db/client.server.ts'
 import { invitation, occurrence, reply } from '#db/schema/index.ts'
 import { aCouncil, anEvent, anInvitation, answering, NOW } from '#tests/support/factories.ts'
 import type { Setting } from '#tests/support/factories.ts'
 import { startPgServer } from '#tests/support/pg-server.ts'
-import { PEOPLE_LIMIT, ReplyModel, type Outcome, type Stand, type Step } from './reply-model.ts'
+import {
+  PEOPLE_LIMIT,
+  ReplyModel,
+  type Fault,
+  type Outcome,
+  type Rules,
+  type Stand,
+  type Step,
+} from './reply-model.ts'
 
 const PARTIES = 5
-const CLOSE = new Date('2027-06-18T09:30:00Z')
+const CLOSES_AT = 600
 
 interface History {
-  capacity: number | null
+  rules: Rules
   steps: Step[]
 }
 
 const capacity = fc.option(fc.integer({ min: 1, max: 7 }), { freq: 12 })
+const party = fc.nat(PARTIES - 1)
 const step: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 40,
     arbitrary: fc.record({
       what: fc.constant('answer' as const),
-      party: fc.nat(PARTIES - 1),
-      answer: fc.constantFrom(
-        'yes' as const,
-        'yes' as const,
-        'yes' as const,
-        'maybe' as const,
-        'no' as const,
-      ),
-      people: fc.nat(PEOPLE_LIMIT + 1),
+      party,
+      answer: fc.constantFrom('yes' as const, 'yes' as const, 'yes' as const, 'maybe' as const, 'no' as const),
+      people: fc.oneof({ weight: 9, arbitrary: fc.integer({ min: 1, max: PEOPLE_LIMIT }) }, fc.nat(PEOPLE_LIMIT + 1)),
+      outOfTurn: fc.nat(9).map((n) => n === 0),
     }),
   },
   { weight: 4, arbitrary: fc.record({ what: fc.constant('capacity' as const), capacity }) },
-  { weight: 1, arbitrary: fc.constant<Step>({ what: 'close' }) },
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      what: fc.constant('reserve' as const),
+      party: fc.option(party),
+      places: fc.integer({ min: 1, max: 4 }),
+      until: fc.integer({ min: 1, max: CLOSES_AT }),
+    }),
+  },
+  { weight: 2, arbitrary: fc.record({ what: fc.constant('release' as const), nth: fc.nat(3) }) },
+  { weight: 2, arbitrary: fc.record({ what: fc.constant('withdraw' as const), party }) },
+  {
+    weight: 8,
+    arbitrary: fc.record({ what: fc.constant('wait' as const), minutes: fc.integer({ min: 1, max: 120 }) }),
+  },
+  { weight: 1, arbitrary: fc.record({ what: fc.constant('wait' as const), minutes: fc.constant(CLOSES_AT) }) },
   { weight: 1, arbitrary: fc.constant<Step>({ what: 'cancel' }) },
 )
-const history: fc.Arbitrary<History> = fc.record({
+const rules: fc.Arbitrary<Rules> = fc.record({
   capacity,
-  steps: fc.array(step, { minLength: 4, maxLength: 16 }),
+  overtakes: fc.constantFrom(0, 0, 1, 2),
+  promotion: fc.constantFrom('at_once' as const, 'offer' as const),
+  offerMinutes: fc.constantFrom(30, 60, 240),
+  closesAt: fc.constant(CLOSES_AT),
+  promotionEndsAt: fc.option(fc.integer({ min: 60, max: CLOSES_AT + 300 }), { freq: 2 }),
+})
+const history: fc.Arbitrary<History> = fc.record({
+  rules,
+  steps: fc.array(step, { minLength: 6, maxLength: 24 }),
 })
 
 export interface Compared {
   /** The shortest history that was found to differ, and in what; undefined when none did. */
   difference: string | undefined
-  /** How often an answer led from one state to another, such as `waiting->declined`. */
+  /** How often a party went from one state to another, such as `waiting->declined`. */
   transitions: Record<string, number>
+  /** Histories until a difference was found, or all of them. */
+  runs: number
 }
 
 /**
  * Random histories of one occurrence, told to the product and to the model side by side: after each
  * step both must say the same of the outcome, of every party, of the queue and of the counters.
  *
- * @param overtakes Plants a fault in the model; a comparison that can see must then find a difference.
+ * @param fault Planted in the model; a comparison that can see must then find a difference.
  */
 export async function compareHistories(
   db: Database,
-  { n, seed, overtakes = false }: { n: number; seed: number; overtakes?: boolean },
+  { n, seed, fault }: { n: number; seed: number; fault?: Fault },
 ): Promise<Compared> {
   const councilId = await aCouncil(db)
   const transitions: Record<string, number> = {}
   const told = await fc.check(
     fc.asyncProperty(history, async (one) => {
-      const difference = await differenceIn(db, councilId, one, { overtakes, transitions })
+      const difference = await differenceIn(db, councilId, one, { fault, transitions })
       if (difference) throw new Error(difference)
     }),
     // A planted fault needs to be found, not to be made short.
-    { numRuns: n, seed, endOnFailure: overtakes },
+    { numRuns: n, seed, endOnFailure: fault !== undefined },
   )
   const difference = told.failed
     ? `${JSON.stringify(told.counterexample)}\n${String(told.errorInstance)}`
     : undefined
-  return { difference, transitions }
+  return { difference, transitions, runs: told.numRuns }
+}
+
+const at = (minute: number) => new Date(NOW.getTime() + minute * 60_000)
+
+interface Scene {
+  setting: Setting
+  parties: string[]
 }
 
 async function differenceIn(
   db: Database,
   councilId: string,
-  { capacity: places, steps }: History,
-  { overtakes, transitions }: { overtakes: boolean; transitions: Record<string, number> },
+  { rules: how, steps }: History,
+  { fault, transitions }: { fault: Fault | undefined; transitions: Record<string, number> },
 ): Promise<string | undefined> {
-  const model = new ReplyModel(PARTIES, places, { overtakes })
-  const setting = await anEvent(db, {
-    councilId,
-    capacity: places,
-    occurrence: { repliesCloseAt: CLOSE },
-  })
-  const parties: string[] = []
-  for (let party = 0; party < PARTIES; party += 1)
-    parties.push(await anInvitation(db, setting, { limit: PEOPLE_LIMIT }))
-  for (const [at, one] of steps.entries()) {
-    const before = one.what === 'answer' ? model.stands[one.party]!.state : 'none'
-    const expected = tellModel(model, one)
-    const outcome = await tellProduct(db, { setting, parties, step: one, model })
-    if (one.what === 'answer' && 'state' in outcome)
-      transitions[`${before}->${outcome.state}`] =
-        (transitions[`${before}->${outcome.state}`] ?? 0) + 1
-    const [is, should] = [
-      { outcome, ...(await pictureOf(db, setting, parties)) },
-      { outcome: expected, ...pictureOfModel(model) },
-    ]
-    if (!isDeepStrictEqual(is, should))
-      return `step ${at + 1} ${JSON.stringify(one)}\n  is     ${JSON.stringify(is)}\n  should ${JSON.stringify(should)}`
+  const model = new ReplyModel(PARTIES, how, fault)
+  const scene = await aSceneFor(db, councilId, how)
+  try {
+    for (const [index, one] of steps.entries()) {
+      const before = model.stands.map(({ state }) => state)
+      const expected = tellModel(model, one)
+      for (const [who, { state }] of model.stands.entries())
+        if (state !== before[who] || (one.what === 'answer' && one.party === who && !('refused' in expected)))
+          transitions[`${before[who]}->${state}`] = (transitions[`${before[who]}->${state}`] ?? 0) + 1
+      const outcome = await tellProduct(db, scene, one, model.minute)
+      const [is, should] = [
+        { outcome, ...(await pictureOf(db, scene)) },
+        { outcome: expected, ...pictureOfModel(model) },
+      ]
+      if (!isDeepStrictEqual(is, should))
+        return `step ${index + 1} ${JSON.stringify(one)}\n  is     ${JSON.stringify(is)}\n  should ${JSON.stringify(should)}`
+    }
+    return undefined
+  } finally {
+    await putAway(db, scene)
   }
-  return undefined
 }
 
-function tellModel(model: ReplyModel, one: Step): Outcome {
-  if (one.what === 'answer') return model.answer(one)
-  if (one.what === 'capacity')
-    return model.setCapacity(one.capacity)
-      ? { state: 'changed', promoted: 0 }
-      : { refused: 'too-few' }
-  if (one.what === 'close') model.isClosed = true
-  else model.isCancelled = true
-  return { state: 'changed', promoted: 0 }
+async function aSceneFor(db: Database, councilId: string, how: Rules): Promise<Scene> {
+  const setting = await anEvent(db, {
+    councilId,
+    capacity: how.capacity,
+    occurrence: {
+      repliesCloseAt: at(how.closesAt),
+      promotionClosesAt: how.promotionEndsAt === null ? null : at(how.promotionEndsAt),
+      promotion: how.promotion,
+      offerMinutes: how.offerMinutes,
+      overtakesAllowed: how.overtakes,
+    },
+  })
+  const parties: string[] = []
+  for (let one = 0; one < PARTIES; one += 1)
+    parties.push(await anInvitation(db, setting, { limit: PEOPLE_LIMIT }))
+  return { setting, parties }
 }
+
+/** No clock of a later history finds anything to do here. */
+async function putAway(db: Database, { setting }: Scene): Promise<void> {
+  const { councilId, occurrenceId } = setting
+  for (const { id } of await findReservations(db, setting))
+    await releaseReservation(db, {
+      ...{ councilId, occurrenceId, reservationId: id, actor: OFFICER },
+      now: at(100_000),
+    })
+  await inCouncil(db, councilId, (tx) =>
+    tx.update(occurrence).set({ cancelledAt: NOW }).where(eq(occurrence.id, occurrenceId)),
+  )
+}
+
+const OFFICER = { kind: 'system', name: 'command' } as const
+
+function tellModel(model: ReplyModel, one: Step): Outcome {
+  switch (one.what) {
+    case 'answer':
+      return model.answer(one)
+    case 'capacity':
+      return model.setCapacity(one.capacity)
+    case 'reserve':
+      return model.reserve(one)
+    case 'release':
+      return model.release(one.nth)
+    case 'withdraw':
+      return model.withdraw(one.party)
+    case 'wait':
+      model.wait(one.minutes)
+      return CHANGED
+    case 'cancel':
+      model.isCancelled = true
+      return CHANGED
+  }
+}
+
+const CHANGED: Outcome = { state: 'changed', promoted: 0 }
 
 async function tellProduct(
   db: Database,
-  {
-    setting,
-    parties,
-    step: one,
-    model,
-  }: { setting: Setting; parties: string[]; step: Step; model: ReplyModel },
+  { setting, parties }: Scene,
+  one: Step,
+  minute: number,
 ): Promise<Outcome> {
   const { councilId, occurrenceId } = setting
-  if (one.what === 'answer') {
-    const answered = await replyToInvitation(db, {
-      councilId,
-      invitationId: parties[one.party]!,
-      actor: { kind: 'guest' },
-      channel: 'link',
-      reply: answering(one.answer, one.answer === 'yes' ? one.people : 0),
-      now: model.isClosed ? CLOSE : NOW,
-    })
-    if (!answered.ok) return { refused: answered.reason }
-    return { state: answered.value.state, promoted: answered.value.promoted }
+  const scope = { councilId, occurrenceId, actor: OFFICER, now: at(minute) }
+  switch (one.what) {
+    case 'answer':
+      return outcomeOf(
+        await replyToInvitation(db, {
+          councilId,
+          invitationId: parties[one.party]!,
+          actor: { kind: 'guest' },
+          channel: 'link',
+          reply: answering(one.answer, one.answer === 'yes' ? one.people : 0),
+          now: at(minute),
+          ...(one.outOfTurn ? { override: { reason: 'A guest of honour', outOfTurn: true } } : {}),
+        }),
+      )
+    case 'reserve':
+      return outcomeOf(
+        await reservePlaces(db, {
+          ...scope,
+          label: 'Kept',
+          places: one.places,
+          untilAt: at(Math.max(one.until, minute + 1)),
+          ...(one.party === null ? {} : { invitationId: parties[one.party]! }),
+        }),
+      )
+    case 'release': {
+      const kept = await findReservations(db, setting)
+      const chosen = kept[one.nth % Math.max(1, kept.length)]
+      if (!chosen) return { refused: 'unknown' }
+      return outcomeOf(await releaseReservation(db, { ...scope, reservationId: chosen.id }))
+    }
+    case 'withdraw':
+      return outcomeOf(
+        await revokeInvitation(db, {
+          ...{ councilId, invitationId: parties[one.party]!, actor: OFFICER, now: at(minute) },
+          reason: 'Invited by mistake',
+        }),
+      )
+    case 'wait':
+      await releaseDuePlaces(db, { now: at(minute) })
+      return CHANGED
+    case 'capacity':
+    case 'cancel':
+      return inCouncil(db, councilId, async (tx) => {
+        const room = await lockOccurrence(tx, scope)
+        if (one.what === 'capacity' && one.capacity !== null && one.capacity < room!.placesTaken + room!.placesHeld)
+          return { refused: 'too-few' }
+        await tx
+          .update(occurrence)
+          .set(one.what === 'capacity' ? { capacity: one.capacity } : { cancelledAt: NOW })
+          .where(eq(occurrence.id, occurrenceId))
+        const moved = one.what === 'capacity' ? await promoteWaiting(tx, scope) : []
+        return { state: 'changed', promoted: moved.length }
+      })
   }
-  if (one.what === 'close') return { state: 'changed', promoted: 0 } // the clock is an argument
-  return inCouncil(db, councilId, async (tx) => {
-    const room = await lockOccurrence(tx, { councilId, occurrenceId })
-    if (one.what === 'capacity' && one.capacity !== null && one.capacity < room!.placesTaken)
-      return { refused: 'too-few' }
-    await tx
-      .update(occurrence)
-      .set(one.what === 'capacity' ? { capacity: one.capacity } : { cancelledAt: NOW })
-      .where(eq(occurrence.id, occurrenceId))
-    if (one.what === 'capacity' && !model.isClosed)
-      await promoteWaiting(tx, { councilId, occurrenceId, now: NOW })
-    return { state: 'changed', promoted: 0 }
-  })
+}
+
+function outcomeOf(result: Result<unknown, string>): Outcome {
+  if (!result.ok) return { refused: result.reason }
+  const { state = 'changed', promoted = 0 } = Object(result.value)
+  return { state, promoted }
 }
 
 interface Picture {
   stands: Stand[]
   queue: number[]
   taken: number
+  held: number
   waiting: number
 }
 
@@ -169,10 +288,11 @@ const pictureOfModel = (model: ReplyModel): Picture => ({
   stands: model.stands.map((one) => ({ ...one })),
   queue: [...model.queue],
   taken: model.taken,
-  waiting: model.queue.length,
+  held: model.held,
+  waiting: model.stands.filter(({ state }) => state === 'waiting').length,
 })
 
-async function pictureOf(db: Database, setting: Setting, parties: string[]): Promise<Picture> {
+async function pictureOf(db: Database, { setting, parties }: Scene): Promise<Picture> {
   const { councilId, occurrenceId } = setting
   return inCouncil(db, councilId, async (tx) => {
     const rows = await tx
@@ -184,15 +304,16 @@ async function pictureOf(db: Database, setting: Setting, parties: string[]): Pro
     const of = new Map(rows.map((row) => [row.id, row.reply]))
     const stands = parties.map((id): Stand => {
       const row = of.get(id)
-      if (!row) return { state: 'none', people: 0 }
-      if (row.state === 'offered' || row.state === 'lapsed') throw new Error(`${row.state} is new`)
-      return { state: row.state, people: row.people }
+      return row
+        ? { state: row.state, people: row.people, overtaken: row.overtaken }
+        : { state: 'none', people: 0, overtaken: 0 }
     })
     const queue = rows
       .filter((row) => row.reply?.waitingNumber != null)
       .toSorted((a, b) => a.reply!.waitingNumber! - b.reply!.waitingNumber!)
       .map((row) => parties.indexOf(row.id))
-    return { stands, queue, taken: room!.placesTaken, waiting: room!.waitingParties }
+    const { placesTaken: taken, placesHeld: held, waitingParties: waiting } = room!
+    return { stands, queue, taken, held, waiting }
   })
 }
 

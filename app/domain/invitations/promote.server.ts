@@ -22,7 +22,7 @@ export async function promoteWaiting(
   const room = await lockOccurrence(tx, { councilId, occurrenceId })
   if (!room || room.waitingParties === 0) return []
   const ledger = ledgerOf(room, now)
-  await readQueue(tx, { councilId, occurrenceId, ledger })
+  await readQueue(tx, { councilId, occurrenceId, ledger, always: true })
   const turns = noteTurns(ledger)
   const offers = await writeMoves(tx, { occurrence: room, ledger, answered: new Map() }, now)
   await tellOfTurns(tx, { occurrence: room, ledger, offers, answered: new Map(), now })

@@ -8,6 +8,8 @@ import { allocationOf, type RoomLedger } from './room-ledger.ts'
  * Read the waiting list into the ledger, in order, where somebody may move up in this transaction:
  * places are free, or one of the parties at hand may give some back, or has an allocation of its own.
  * A list of hundreds is not read for each yes to a full event.
+ *
+ * @param always Read it all the same: what a party needs may have changed, not what is free.
  */
 export async function readQueue(
   tx: Database,
@@ -15,7 +17,8 @@ export async function readQueue(
     councilId,
     occurrenceId,
     ledger,
-  }: { councilId: string; occurrenceId: string; ledger: RoomLedger },
+    always = false,
+  }: { councilId: string; occurrenceId: string; ledger: RoomLedger; always?: boolean },
 ): Promise<void> {
   const { room, stands, allocations } = ledger
   if (room.isPromotionOver || ledger.queue) return
@@ -26,7 +29,7 @@ export async function readQueue(
     ledger.queue = []
     return
   }
-  if (freePlaces(room) < 1 && !mayFree && allocations.size === 0) return
+  if (!always && freePlaces(room) < 1 && !mayFree && allocations.size === 0) return
   const rows = await tx
     .select({ reply, reservation })
     .from(reply)

@@ -19,10 +19,8 @@ const environment = z.object({
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().optional(),
   IMAP_URL: z.url().optional(),
-  WORKER: z
-    .enum(['0', '1', 'true', 'false', ''])
-    .default('1')
-    .transform((word) => word === '1' || word === 'true'),
+  WORKER: flag.default(true),
+  REPLY_LANE: flag.default(true),
 })
 
 export type Settings = ReturnType<typeof readSettings>
@@ -59,5 +57,7 @@ export function readSettings(env: Record<string, string | undefined>) {
     smtpUrl: settings.SMTP_URL,
     mailFrom: settings.MAIL_FROM,
     worker: settings.WORKER,
+    /** Answers that wait at the same moment share a transaction. */
+    replyLane: settings.REPLY_LANE,
   }
 }

@@ -7,6 +7,7 @@ import {
   printCertificates,
 } from './domain/ceremonies/print-certificates.server.ts'
 import { IMPORT } from './domain/invitations/import-payload.ts'
+import { releaseDuePlaces } from './domain/invitations/due-places.server.ts'
 import { importGuests } from './domain/invitations/import.server.ts'
 import { runDueTasks, type Runners } from './domain/jobs/run-tasks.server.ts'
 import { onWake } from './domain/jobs/wake.server.ts'
@@ -70,6 +71,10 @@ export function startWorker(
     keepDoing('reminders', signal, async () => {
       await postDueReminders(db, { now: now() })
       return { seconds: CLOCK_SECONDS }
+    }),
+    keepDoing('places', signal, async () => {
+      await releaseDuePlaces(db, { now: now() })
+      return { seconds: CLOCK_SECONDS, deaf: true }
     }),
     keepDoing('cleaning', signal, async () => {
       await cleanUp(db, { now: now() })

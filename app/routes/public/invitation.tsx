@@ -2,11 +2,11 @@ import { addToCalendarLinks } from '#app/domain/calendar/links.ts'
 import { referenceOf } from '#app/domain/ids.ts'
 import { textsIn } from '#app/domain/invitations/invitation-view.ts'
 import { replyForm } from '#app/domain/invitations/reply.form.ts'
-import { replyToInvitation } from '#app/domain/invitations/reply.server.ts'
 import { notFound, seeOther } from '#app/http/answer.server.ts'
 import { formOf, parseForm, typedIn } from '#app/http/form.server.ts'
 import { formOfReply, invitationVisit, replyProblems } from '#app/http/invitation-visit.server.ts'
 import { limit } from '#app/http/rate.server.ts'
+import { takeReply } from '#app/http/take-reply.server.ts'
 import {
   data,
   useActionData,
@@ -78,8 +78,9 @@ export async function action(asked: ActionFunctionArgs) {
   if (!read.ok) return data({ show: 'form' as const, form: read.state }, { status: 422 })
   if (fields.get('step') !== 'send')
     return data({ show: 'check' as const, reply: read.value, typed: read.typed })
-  const answered = await replyToInvitation(db, {
+  const answered = await takeReply(db, {
     councilId: council.id,
+    occurrenceId: date.occurrenceId,
     invitationId: date.invitationId,
     actor: { kind: 'link', linkId: view.linkId },
     channel: 'link',

@@ -7,11 +7,11 @@ import {
 } from '#app/domain/invitations/answer-for.form.ts'
 import { countBands } from '#app/domain/invitations/people.ts'
 import { REPLY_STATES } from '#app/domain/invitations/reply.ts'
-import { replyToInvitation } from '#app/domain/invitations/reply.server.ts'
 import { nextInQueue, readQueue, type AnswerQueue } from '#app/http/answer-queue.ts'
 import { seeOther, unprocessable } from '#app/http/answer.server.ts'
 import { readForm } from '#app/http/form.server.ts'
 import { partyVisit } from '#app/http/party-visit.server.ts'
+import { takeReply } from '#app/http/take-reply.server.ts'
 import {
   useActionData,
   useLoaderData,
@@ -83,8 +83,9 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     })
   const override =
     isLate || outOfTurn ? { override: { reason, outOfTurn: outOfTurn === 'yes' } } : {}
-  const taken = await replyToInvitation(db, {
+  const taken = await takeReply(db, {
     ...scope,
+    occurrenceId: occurrence.id,
     channel: override.override ? 'override' : channel,
     reply: replyOf(read.value),
     ...override,

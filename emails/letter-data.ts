@@ -10,6 +10,7 @@ export const GUEST_LETTERS = [
   'reply-no',
   'waiting',
   'place-offered',
+  'offer-ended',
   'place-confirmed',
   'reminder',
   'event-changed',

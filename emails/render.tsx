@@ -13,6 +13,7 @@ import type {
   SignInLetterData,
 } from './letter-data.ts'
 import { placeConfirmed } from './place-confirmed.tsx'
+import { offerEnded } from './offer-ended.tsx'
 import { placeOffered } from './place-offered.tsx'
 import { fillHtml, fillText, oneLine, placeholder } from './placeholders.ts'
 import { htmlValues, templateKey, textValues } from './recipient.ts'
@@ -32,6 +33,7 @@ const LETTERS: Record<GuestLetter, (draft: LetterDraft, t: PageWords) => LetterP
   'reply-no': replyNo,
   waiting,
   'place-offered': placeOffered,
+  'offer-ended': offerEnded,
   'place-confirmed': placeConfirmed,
   reminder,
   'event-changed': eventChanged,

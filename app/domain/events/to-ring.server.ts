@@ -6,6 +6,7 @@ export const RUNG_ABOUT = [
   'event_changed',
   'event_cancelled',
   'place_confirmed',
+  'place_offered',
   'withdrawn',
 ] as const
 

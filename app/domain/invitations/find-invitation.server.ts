@@ -100,6 +100,7 @@ function dateOf(row: DateRow, { attendees, needs }: Details, now: Date): Invited
       answer: answer.answer,
       state: answer.state,
       people: answer.people,
+      offeredUntil: row.offeredUntil,
       counts: countBands(mine.map((one) => one.ageBand)),
       names: mine.flatMap((one) => (one.name === null ? [] : [one.name])),
       needs: needs

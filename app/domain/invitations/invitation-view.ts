@@ -54,6 +54,8 @@ export interface InvitedDate {
     answer: Answer
     state: ReplyState
     people: number
+    /** Until when the places that are offered are held; null where none are. */
+    offeredUntil: Date | null
     counts: PeopleCounts
     names: string[]
     needs: Array<{ kind: string; detail: string | null }>

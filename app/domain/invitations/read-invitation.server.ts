@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
 import type { Database } from '#db/client.server.ts'
 import {
   attendee,
@@ -7,6 +7,7 @@ import {
   invitation,
   need,
   occurrence,
+  offer,
   organisation,
   party,
   person,
@@ -18,7 +19,10 @@ import {
 /** Every date of an event that a party is invited to, earliest first, with what was answered. */
 export function readDates(tx: Database, councilId: string, eventId: string, partyId: string) {
   return tx
-    .select({ event, party, person, invitation, occurrence, reply, room, venue })
+    .select({
+      ...{ event, party, person, invitation, occurrence, reply, room, venue },
+      offeredUntil: offer.expiresAt,
+    })
     .from(invitation)
     .innerJoin(
       occurrence,
@@ -39,6 +43,14 @@ export function readDates(tx: Database, councilId: string, eventId: string, part
     .leftJoin(
       reply,
       and(eq(reply.councilId, invitation.councilId), eq(reply.invitationId, invitation.id)),
+    )
+    .leftJoin(
+      offer,
+      and(
+        eq(offer.councilId, invitation.councilId),
+        eq(offer.invitationId, invitation.id),
+        isNull(offer.closedAt),
+      ),
     )
     .leftJoin(room, and(eq(room.councilId, occurrence.councilId), eq(room.id, occurrence.roomId)))
     .leftJoin(venue, and(eq(venue.councilId, room.councilId), eq(venue.id, room.venueId)))

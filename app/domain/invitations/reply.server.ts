@@ -99,7 +99,8 @@ function whyNot(
 
 async function writeTaken(tx: Database, taken: Taken[], now: Date): Promise<void> {
   const rooms = new Map<RoomLedger, Taken[]>()
-  for (const one of taken) rooms.set(one.party.ledger, [...(rooms.get(one.party.ledger) ?? []), one])
+  for (const one of taken)
+    rooms.set(one.party.ledger, [...(rooms.get(one.party.ledger) ?? []), one])
   for (const [ledger, ofRoom] of rooms) {
     const [{ occurrence } = { occurrence: undefined }] = ofRoom.map(({ party }) => party)
     if (!occurrence) continue
@@ -109,7 +110,9 @@ async function writeTaken(tx: Database, taken: Taken[], now: Date): Promise<void
   }
   await writeAttendances(
     tx,
-    taken.map(({ party, given }) => ({ ...party, reply: given.reply })),
+    taken
+      .filter(({ given }) => !given.keepsComers)
+      .map(({ party, given }) => ({ ...party, reply: given.reply })),
   )
   await postReplyLetters(
     tx,

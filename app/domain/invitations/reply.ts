@@ -61,6 +61,8 @@ export interface ReplyGiven {
   channel: Channel
   reply: Reply
   now: Date
+  /** Who comes and what they need stays as it stands; only whether they come is answered. */
+  keepsComers?: boolean
   /** An officer's, with a reason: may answer after the closing time, and let a party past the waiting ones. */
   override?: { reason: string; outOfTurn?: boolean }
 }

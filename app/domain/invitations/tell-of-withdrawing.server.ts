@@ -48,7 +48,7 @@ export async function howWithdrawingIsTold(tx: Database, locked: Locked): Promis
 /** The same, for the page that asks first; undefined for an invitation of another council. */
 export async function whomWithdrawingTells(
   db: Database,
-  given: { councilId: string; invitationId: string },
+  given: { councilId: string; invitationId: string; now: Date },
 ): Promise<WithdrawingTold | undefined> {
   return inCouncil(db, given.councilId, async (tx) => {
     const locked = await lockForReply(tx, given)

@@ -12,6 +12,8 @@ const WITH_CALENDAR: ReadonlySet<LetterRow['purpose']> = new Set([
   'invitation',
   'reply',
   'place_confirmed',
+  'place_offered',
+  'offer_ended',
   'reminder',
   'event_changed',
   'event_cancelled',

@@ -20,6 +20,10 @@ export function letterKind(
       return 'invitation-reminder'
     case 'place_confirmed':
       return 'place-confirmed'
+    case 'place_offered':
+      return 'place-offered'
+    case 'offer_ended':
+      return 'offer-ended'
     case 'reminder':
       return 'reminder'
     case 'event_changed':
@@ -58,6 +62,7 @@ export function guestLetterData(
     recipient: { name: contact?.fullName ?? party.label },
     links: { reply: replyUrl(subject, writer) },
     answer: { people, reference: referenceOf(writer.council.prefix, invitation.id) },
+    ...(facts.expiresAt ? { offer: { expiresAt: facts.expiresAt } } : {}),
     ...(before
       ? {
           before: {

@@ -19,6 +19,9 @@ export const letterFacts = z.object({
   note: z.string().optional(),
   /** Of an invitation: invitations of the same party to other dates of the event, which it tells as well. */
   alsoTells: z.array(z.string()).optional(),
+  /** Of places that are offered: until when they are held, and for how many people. */
+  expiresAt: z.coerce.date().optional(),
+  people: z.number().int().optional(),
   /** Of a test letter: which letter it tries. */
   tries: z.enum(['invitation', 'invitation_reminder']).optional(),
 })

@@ -22,6 +22,8 @@ export interface LetterSituation {
     | 'invitation_reminder'
     | 'reply'
     | 'place_confirmed'
+    | 'place_offered'
+    | 'offer_ended'
     | 'reminder'
     | 'event_changed'
     | 'event_cancelled'
@@ -73,6 +75,8 @@ function outOfDate({
 }: LetterSituation): Pointless | undefined {
   if (purpose === 'place_confirmed' || purpose === 'reminder')
     return replyState === 'confirmed' ? undefined : 'overtaken'
+  if (purpose === 'place_offered') return replyState === 'offered' ? undefined : 'overtaken'
+  if (purpose === 'offer_ended') return replyState === 'lapsed' ? undefined : 'overtaken'
   if (purpose === 'reply') return replyState ? undefined : 'overtaken'
   if (purpose === 'event_changed') return undefined
   if (!isPublished) return 'gone'

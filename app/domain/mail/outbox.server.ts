@@ -33,6 +33,8 @@ const OVER_WITH_THE_DATE: LetterPurpose[] = [
   'invitation_reminder',
   'reply',
   'place_confirmed',
+  'place_offered',
+  'offer_ended',
   'reminder',
   'event_changed',
 ]
@@ -42,8 +44,10 @@ const OVER_WITH_THE_DATE: LetterPurpose[] = [
  * should read first that they wait and a second later that they come, or an old time after a new one.
  */
 const OVERTAKES: Partial<Record<LetterPurpose, LetterPurpose[]>> = {
-  reply: ['reply', 'place_confirmed', 'invitation_reminder'],
-  place_confirmed: ['reply'],
+  reply: ['reply', 'place_confirmed', 'place_offered', 'offer_ended', 'invitation_reminder'],
+  place_confirmed: ['reply', 'place_offered'],
+  place_offered: ['reply', 'offer_ended'],
+  offer_ended: ['place_offered'],
   event_cancelled: OVER_WITH_THE_DATE,
   withdrawn: OVER_WITH_THE_DATE,
   event_changed: ['event_changed'],

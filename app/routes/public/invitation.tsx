@@ -1,5 +1,6 @@
 import { addToCalendarLinks } from '#app/domain/calendar/links.ts'
 import { referenceOf } from '#app/domain/ids.ts'
+import { answerAsBefore } from '#app/domain/invitations/answer-offer.server.ts'
 import { textsIn } from '#app/domain/invitations/invitation-view.ts'
 import { replyForm } from '#app/domain/invitations/reply.form.ts'
 import { notFound, seeOther } from '#app/http/answer.server.ts'
@@ -67,17 +68,29 @@ export async function action(asked: ActionFunctionArgs) {
   if (!view || !date) throw notFound()
   await limit(here, 'reply-post', view.linkId)
   const t = here.words()
+  const { page } = pathsOf(token, view.dates.length > 1 ? date.occurrenceId : undefined)
   const fields = await formOf(asked.request)
-  if (fields.get('step') === 'edit')
+  const step = fields.get('step')
+  if (step === 'edit')
     return data({ show: 'form' as const, form: { typed: typedIn(fields), errors: {} } })
+  if (step === 'take' || step === 'leave') {
+    const answered = await answerAsBefore(db, {
+      ...{ councilId: council.id, invitationId: date.invitationId, now },
+      actor: { kind: 'link', linkId: view.linkId },
+      channel: 'link',
+      takes: step === 'take',
+    })
+    // An offer that is over: the page itself says what is so now.
+    if (answered.ok || answered.reason === 'offer-over') return seeOther(page)
+    return data({ show: 'refused' as const, reason: answered.reason }, { status: 409 })
+  }
   const read = parseForm(
     fields,
     replyForm(view.event.questions, date.peopleLimit, replyProblems(t)),
     t,
   )
   if (!read.ok) return data({ show: 'form' as const, form: read.state }, { status: 422 })
-  if (fields.get('step') !== 'send')
-    return data({ show: 'check' as const, reply: read.value, typed: read.typed })
+  if (step !== 'send') return data({ show: 'check' as const, reply: read.value, typed: read.typed })
   const answered = await takeReply(db, {
     councilId: council.id,
     occurrenceId: date.occurrenceId,
@@ -87,8 +100,7 @@ export async function action(asked: ActionFunctionArgs) {
     reply: read.value,
     now,
   })
-  if (answered.ok)
-    return seeOther(pathsOf(token, view.dates.length > 1 ? date.occurrenceId : undefined).page)
+  if (answered.ok) return seeOther(page)
   return data({ show: 'refused' as const, reason: answered.reason }, { status: 409 })
 }
 

@@ -12,6 +12,7 @@ export interface CallInGrid {
     | 'event_changed'
     | 'event_cancelled'
     | 'place_confirmed'
+    | 'place_offered'
     | 'withdrawn'
     | 'invitation'
     | 'invitation_reminder'
@@ -24,6 +25,7 @@ export interface CallInGrid {
   facts: {
     before?: { startsAt: Date; endsAt: Date; timeZone: string } | undefined
     reason?: string | undefined
+    expiresAt?: Date | undefined
   }
   startsAt: Date
   endsAt: Date
@@ -103,6 +105,12 @@ function WhatToSay({ call: { purpose, facts, ...when } }: { call: CallInGrid }) 
       {(purpose === 'invitation_reminder' || purpose === 'reply' || purpose === 'reminder') &&
         t('calls.say-address', { when: now })}
       {purpose === 'withdrawn' && t('calls.say-withdrawn', { when: now })}
+      {purpose === 'place_offered' &&
+        facts.expiresAt &&
+        t('calls.say-offer', {
+          when: now,
+          until: t.date(facts.expiresAt, { timeZone: when.timeZone, style: 'dateTime' }),
+        })}
       {purpose === 'place_confirmed' && t('calls.say-place', { when: now })}
       {purpose === 'event_changed' &&
         (before && before !== now

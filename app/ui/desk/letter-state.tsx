@@ -33,6 +33,8 @@ export type LetterPurpose =
   | 'invitation_reminder'
   | 'reply'
   | 'place_confirmed'
+  | 'place_offered'
+  | 'offer_ended'
   | 'reminder'
   | 'event_changed'
   | 'event_cancelled'

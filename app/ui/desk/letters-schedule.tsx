@@ -123,13 +123,16 @@ function RowLink({ row: { purpose, counts }, eventId }: { row: Row; eventId: str
   return <a href={href}>{t('letters.read-them')}</a>
 }
 
+/** Letters that answer one party: not steps on the event's way. */
+const OF_ONE_PARTY = ['reply', 'place_confirmed', 'place_offered', 'offer_ended']
+
 function milestones(
   t: ReturnType<typeof useWords>,
   rows: Row[],
   { event, now }: LettersScheduleProps,
 ): Milestone[] {
   const day = (at: Date) => t.date(at, { timeZone: event.timeZone, style: 'dayShort' })
-  const shown = rows.filter(({ purpose }) => purpose !== 'reply' && purpose !== 'place_confirmed')
+  const shown = rows.filter(({ purpose }) => !OF_ONE_PARTY.includes(purpose))
   const letters = shown.map(({ at, purpose }): Milestone => ({
     text: t(`letters.kind-${purpose}`),
     note: day(at),

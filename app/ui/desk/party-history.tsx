@@ -76,6 +76,8 @@ const LETTERS = [
   'invitation_reminder',
   'reply',
   'place_confirmed',
+  'place_offered',
+  'offer_ended',
   'reminder',
   'event_changed',
   'event_cancelled',

@@ -1,5 +1,6 @@
 import type { InvitationView, InvitedDate } from '#app/domain/invitations/invitation-view.ts'
 import type { CalendarSite } from '#app/domain/calendar/links.ts'
+import { Button, ButtonGroup } from '../govuk/button.tsx'
 import { Icon } from '../icon.tsx'
 import { usePage } from '../page-context.tsx'
 import { Qr } from '../qr.tsx'
@@ -45,6 +46,7 @@ export function ReplySettled(props: ReplySettledProps) {
           </p>
         )}
         {state === 'waiting' && <p>{t('settled.waiting-why', { people: date.reply.people })}</p>}
+        {state === 'offered' && <Offer {...props} />}
       </div>
       {comes && <Pass {...props} />}
       {!props.hasAddress && props.view.readOutCode && <KeepCode code={props.view.readOutCode} />}
@@ -52,6 +54,29 @@ export function ReplySettled(props: ReplySettledProps) {
       <h2 className="govuk-heading-m">{t('settled.what-next')}</h2>
       <NextSteps {...props} />
       {date.door === 'open' && <ChangeOfPlans {...props} />}
+    </>
+  )
+}
+
+/** Places that wait for a yes: two buttons, since a link would be opened by whatever scans the letter. */
+function Offer({ date }: ReplySettledProps) {
+  const t = useWords()
+  const { people, offeredUntil } = date.reply
+  if (!offeredUntil) return null
+  const time = t.date(offeredUntil, { timeZone: date.timeZone, style: 'dateTime' })
+  return (
+    <>
+      <p>{t('settled.offered-until', { people, time })}</p>
+      <form method="post">
+        <ButtonGroup>
+          <Button name="step" value="take">
+            {t('settled.take-places', { people })}
+          </Button>
+          <Button kind="secondary" name="step" value="leave">
+            {t('settled.leave-places')}
+          </Button>
+        </ButtonGroup>
+      </form>
     </>
   )
 }
@@ -125,7 +150,7 @@ function NextSteps({ view, date, hasAddress }: ReplySettledProps) {
       hasAddress ? t('settled.next-waiting-mail') : t('settled.next-waiting-ring'),
       t('settled.next-waiting-stay', { day: closes }),
     ],
-    offered: [],
+    offered: [t('settled.next-offered')],
     lapsed: [t('settled.next-lapsed')],
     maybe: [t('settled.next-maybe', { day: closes }), t('settled.next-maybe-places')],
     declined: [t('settled.next-declined', { day: closes })],

@@ -32,6 +32,8 @@ const KINDS = [
   'invitation_reminder',
   'reply',
   'place_confirmed',
+  'place_offered',
+  'offer_ended',
   'reminder',
   'event_changed',
   'event_cancelled',

@@ -5,11 +5,8 @@ import { releaseDuePlaces } from '#app/domain/invitations/due-places.server.ts'
 import { lockOccurrence } from '#app/domain/invitations/lock-occurrence.server.ts'
 import { promoteWaiting } from '#app/domain/invitations/promote.server.ts'
 import { replyToInvitation } from '#app/domain/invitations/reply.server.ts'
-import {
-  findReservations,
-  releaseReservation,
-  reservePlaces,
-} from '#app/domain/invitations/reservations.server.ts'
+import { findReservations } from '#app/domain/invitations/find-reservations.server.ts'
+import { releaseReservation, reservePlaces } from '#app/domain/invitations/reservations.server.ts'
 import { revokeInvitation } from '#app/domain/invitations/revise-invitation.server.ts'
 import type { Result } from '#app/domain/result.ts'
 import { connect, inCouncil, type Database } from '#db/client.server.ts'
@@ -43,8 +40,17 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     arbitrary: fc.record({
       what: fc.constant('answer' as const),
       party,
-      answer: fc.constantFrom('yes' as const, 'yes' as const, 'yes' as const, 'maybe' as const, 'no' as const),
-      people: fc.oneof({ weight: 9, arbitrary: fc.integer({ min: 1, max: PEOPLE_LIMIT }) }, fc.nat(PEOPLE_LIMIT + 1)),
+      answer: fc.constantFrom(
+        'yes' as const,
+        'yes' as const,
+        'yes' as const,
+        'maybe' as const,
+        'no' as const,
+      ),
+      people: fc.oneof(
+        { weight: 9, arbitrary: fc.integer({ min: 1, max: PEOPLE_LIMIT }) },
+        fc.nat(PEOPLE_LIMIT + 1),
+      ),
       outOfTurn: fc.nat(9).map((n) => n === 0),
     }),
   },
@@ -62,9 +68,15 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ what: fc.constant('withdraw' as const), party }) },
   {
     weight: 8,
-    arbitrary: fc.record({ what: fc.constant('wait' as const), minutes: fc.integer({ min: 1, max: 120 }) }),
+    arbitrary: fc.record({
+      what: fc.constant('wait' as const),
+      minutes: fc.integer({ min: 1, max: 120 }),
+    }),
   },
-  { weight: 1, arbitrary: fc.record({ what: fc.constant('wait' as const), minutes: fc.constant(CLOSES_AT) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ what: fc.constant('wait' as const), minutes: fc.constant(CLOSES_AT) }),
+  },
   { weight: 1, arbitrary: fc.constant<Step>({ what: 'cancel' }) },
 )
 const rules: fc.Arbitrary<Rules> = fc.record({
@@ -135,8 +147,12 @@ async function differenceIn(
       const before = model.stands.map(({ state }) => state)
       const expected = tellModel(model, one)
       for (const [who, { state }] of model.stands.entries())
-        if (state !== before[who] || (one.what === 'answer' && one.party === who && !('refused' in expected)))
-          transitions[`${before[who]}->${state}`] = (transitions[`${before[who]}->${state}`] ?? 0) + 1
+        if (
+          state !== before[who] ||
+          (one.what === 'answer' && one.party === who && !('refused' in expected))
+        )
+          transitions[`${before[who]}->${state}`] =
+            (transitions[`${before[who]}->${state}`] ?? 0) + 1
       const outcome = await tellProduct(db, scene, one, model.minute)
       const [is, should] = [
         { outcome, ...(await pictureOf(db, scene)) },
@@ -258,7 +274,11 @@ async function tellProduct(
     case 'cancel':
       return inCouncil(db, councilId, async (tx) => {
         const room = await lockOccurrence(tx, scope)
-        if (one.what === 'capacity' && one.capacity !== null && one.capacity < room!.placesTaken + room!.placesHeld)
+        if (
+          one.what === 'capacity' &&
+          one.capacity !== null &&
+          one.capacity < room!.placesTaken + room!.placesHeld
+        )
           return { refused: 'too-few' }
         await tx
           .update(occurrence)

@@ -11,7 +11,8 @@ import {
   reservation,
 } from '#db/schema/index.ts'
 import { readQueue } from './read-queue.server.ts'
-import { allocationOf, type RoomLedger } from './room-ledger.ts'
+import { allocationOf } from './allocation.ts'
+import type { RoomLedger } from './room-ledger.ts'
 
 export type OccurrenceRow = typeof occurrence.$inferSelect
 
@@ -71,8 +72,7 @@ export async function lockForReplies(
     if (!room || !ledger) continue
     const { before, reservation: kept } = row
     if (before) ledger.stands.set(row.invitation.id, before)
-    if (kept)
-      ledger.allocations.set(row.invitation.id, allocationOf(kept))
+    if (kept) ledger.allocations.set(row.invitation.id, allocationOf(kept))
     locked.set(row.invitation.id, {
       occurrence: room,
       invitation: row.invitation,

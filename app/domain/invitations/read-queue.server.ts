@@ -2,7 +2,8 @@ import { and, asc, eq, isNull } from 'drizzle-orm'
 import type { Database } from '#db/client.server.ts'
 import { reply, reservation } from '#db/schema/index.ts'
 import { freePlaces } from '../events/places.ts'
-import { allocationOf, type RoomLedger } from './room-ledger.ts'
+import { allocationOf } from './allocation.ts'
+import type { RoomLedger } from './room-ledger.ts'
 
 /**
  * Read the waiting list into the ledger, in order, where somebody may move up in this transaction:
@@ -51,8 +52,7 @@ export async function readQueue(
     .orderBy(asc(reply.waitingNumber))
   ledger.queue = rows.map(({ reply: stand, reservation: kept }) => {
     stands.set(stand.invitationId, stand)
-    if (kept)
-      allocations.set(stand.invitationId, allocationOf(kept))
+    if (kept) allocations.set(stand.invitationId, allocationOf(kept))
     return stand.invitationId
   })
 }

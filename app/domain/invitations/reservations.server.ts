@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import { inCouncil, type Database } from '#db/client.server.ts'
 import { invitation, reply, reservation } from '#db/schema/index.ts'
 import type { Actor } from '../actor.ts'
@@ -6,10 +6,9 @@ import { freePlaces } from '../events/places.ts'
 import { newId } from '../ids.ts'
 import { recordAudit } from '../records/audit.server.ts'
 import { done, refused, type Refused, type Result } from '../result.ts'
+import type { ReservationRow } from './find-reservations.server.ts'
 import { lockOccurrence, type OccurrenceRow } from './lock-occurrence.server.ts'
 import { promoteWaiting } from './promote.server.ts'
-
-export type ReservationRow = typeof reservation.$inferSelect
 
 /** What an officer decides about places that are kept aside. */
 export interface ReservationFacts {
@@ -31,26 +30,6 @@ interface Deciding {
   occurrenceId: string
   actor: Actor
   now: Date
-}
-
-/** The reservations of a date that still hold places, oldest first. */
-export async function findReservations(
-  db: Database,
-  { councilId, occurrenceId }: { councilId: string; occurrenceId: string },
-): Promise<ReservationRow[]> {
-  return inCouncil(db, councilId, (tx) =>
-    tx
-      .select()
-      .from(reservation)
-      .where(
-        and(
-          eq(reservation.councilId, councilId),
-          eq(reservation.occurrenceId, occurrenceId),
-          isNull(reservation.releasedAt),
-        ),
-      )
-      .orderBy(asc(reservation.createdAt), asc(reservation.id)),
-  )
 }
 
 /**

@@ -7,6 +7,7 @@ import {
 } from '../events/places.ts'
 import { movesUp, type Promotion } from '../events/waiting-list.ts'
 import { done, type Result } from '../result.ts'
+import type { Allocation } from './allocation.ts'
 import type { Answer, Channel, ReplyFacts, ReplyState } from './reply.ts'
 
 /** Where a party stands: its reply, as the row tells it. */
@@ -20,25 +21,6 @@ export interface Stand {
   channel: Channel
   revision: number
 }
-
-/** An allocation: places that are kept for one invitation. `held` is what it has not used. */
-export interface Allocation {
-  reservationId: string
-  places: number
-  held: number
-  /** As the row told it. */
-  heldBefore: number
-}
-
-export const allocationOf = ({
-  id,
-  places,
-  held,
-}: {
-  id: string
-  places: number
-  held: number
-}): Allocation => ({ reservationId: id, places, held, heldBefore: held })
 
 /** Why a party's stand changed: its own answer, its turn in the waiting list, an offer whose time is over. */
 export type Cause = 'answer' | 'turn' | 'lapse'

@@ -1,4 +1,4 @@
-import type { GuestLetter, GuestLetterData, LetterOccurrence } from '#emails/letter-data.ts'
+import type { GuestLetterData, LetterOccurrence } from '#emails/letter-data.ts'
 import type { Locale } from '#app/translations/locales.ts'
 import { councilName } from '../councils/council.ts'
 import { placeOf } from '../events/find-event.server.ts'
@@ -9,37 +9,6 @@ import type { LetterFacts } from './letter-facts.ts'
 import type { HeldAt, LetterRow } from './letter-held.server.ts'
 import type { InvitationSubject } from './letter-invitations.server.ts'
 import { letterLocale, replyUrl, type Writer } from './writer.ts'
-
-/** Which letter a row of the outbox becomes, as the answer stands now. */
-export function letterKind(
-  purpose: LetterRow['purpose'],
-  replyState: NonNullable<InvitationSubject['reply']>['state'] | undefined,
-): GuestLetter {
-  switch (purpose) {
-    case 'invitation_reminder':
-      return 'invitation-reminder'
-    case 'place_confirmed':
-      return 'place-confirmed'
-    case 'place_offered':
-      return 'place-offered'
-    case 'offer_ended':
-      return 'offer-ended'
-    case 'reminder':
-      return 'reminder'
-    case 'event_changed':
-      return 'event-changed'
-    case 'event_cancelled':
-      return 'event-cancelled'
-    case 'withdrawn':
-      return 'withdrawn'
-    case 'reply':
-      if (replyState === 'confirmed') return 'reply-yes'
-      if (replyState === 'waiting' || replyState === 'offered') return 'waiting'
-      return replyState === 'maybe' ? 'reply-maybe' : 'reply-no'
-    default:
-      return 'invitation'
-  }
-}
 
 /** All that a guest's letter says. */
 export function guestLetterData(

@@ -1,11 +1,11 @@
 import type { InvitationView, InvitedDate } from '#app/domain/invitations/invitation-view.ts'
 import type { CalendarSite } from '#app/domain/calendar/links.ts'
-import { Button, ButtonGroup } from '../govuk/button.tsx'
 import { Icon } from '../icon.tsx'
 import { usePage } from '../page-context.tsx'
 import { Qr } from '../qr.tsx'
 import { useWords } from '../words.tsx'
 import { KeepCode } from './keep-code.tsx'
+import { Offer } from './offer.tsx'
 import { CountsInWords } from './party-in-words.tsx'
 
 export interface ReplySettledProps {
@@ -54,29 +54,6 @@ export function ReplySettled(props: ReplySettledProps) {
       <h2 className="govuk-heading-m">{t('settled.what-next')}</h2>
       <NextSteps {...props} />
       {date.door === 'open' && <ChangeOfPlans {...props} />}
-    </>
-  )
-}
-
-/** Places that wait for a yes: two buttons, since a link would be opened by whatever scans the letter. */
-function Offer({ date }: ReplySettledProps) {
-  const t = useWords()
-  const { people, offeredUntil } = date.reply
-  if (!offeredUntil) return null
-  const time = t.date(offeredUntil, { timeZone: date.timeZone, style: 'dateTime' })
-  return (
-    <>
-      <p>{t('settled.offered-until', { people, time })}</p>
-      <form method="post">
-        <ButtonGroup>
-          <Button name="step" value="take">
-            {t('settled.take-places', { people })}
-          </Button>
-          <Button kind="secondary" name="step" value="leave">
-            {t('settled.leave-places')}
-          </Button>
-        </ButtonGroup>
-      </form>
     </>
   )
 }

@@ -51,7 +51,9 @@ export const reservation = pgTable(
       .on(t.councilId, t.invitationId)
       .where(sql`${t.releasedAt} is null`),
     index('reservation_by_occurrence').on(t.councilId, t.occurrenceId),
-    index('reservation_due').on(t.councilId, t.untilAt).where(sql`${t.releasedAt} is null`),
+    index('reservation_due')
+      .on(t.councilId, t.untilAt)
+      .where(sql`${t.releasedAt} is null`),
     check('reservation_places', sql`${t.places} > 0 and ${t.held} between 0 and ${t.places}`),
     check('reservation_released', sql`${t.releasedAt} is null or ${t.held} = 0`),
   ],
@@ -83,8 +85,12 @@ export const offer = pgTable(
       columns: [t.councilId, t.occurrenceId],
       foreignColumns: [occurrence.councilId, occurrence.id],
     }),
-    uniqueIndex('offer_open').on(t.councilId, t.invitationId).where(sql`${t.closedAt} is null`),
-    index('offer_due').on(t.councilId, t.expiresAt).where(sql`${t.closedAt} is null`),
+    uniqueIndex('offer_open')
+      .on(t.councilId, t.invitationId)
+      .where(sql`${t.closedAt} is null`),
+    index('offer_due')
+      .on(t.councilId, t.expiresAt)
+      .where(sql`${t.closedAt} is null`),
     check('offer_people', sql`${t.people} > 0`),
     check('offer_outcome', oneOf(t.outcome, OFFER_OUTCOMES)),
     check('offer_closed', sql`(${t.closedAt} is null) = (${t.outcome} is null)`),

@@ -73,7 +73,11 @@ export class ReplyModel {
   readonly fault: Fault | undefined
 
   constructor(parties: number, rules: Rules, fault?: Fault) {
-    this.stands = Array.from({ length: parties }, () => ({ state: 'none', people: 0, overtaken: 0 }))
+    this.stands = Array.from({ length: parties }, () => ({
+      state: 'none',
+      people: 0,
+      overtaken: 0,
+    }))
     this.capacity = rules.capacity
     this.rules = rules
     this.fault = fault
@@ -104,7 +108,8 @@ export class ReplyModel {
     if (answer === 'yes' && people === 0) return { refused: 'nobody-comes' }
     if (answer === 'yes' && people > PEOPLE_LIMIT) return { refused: 'too-many-people' }
     const own = this.kept.filter((one) => one.party === party)
-    const extra = people - (before.state === 'confirmed' || before.state === 'offered' ? before.people : 0)
+    const extra =
+      people - (before.state === 'confirmed' || before.state === 'offered' ? before.people : 0)
     const asks = extra - own.reduce((sum, one) => sum + this.unused(one), 0)
     const somebodyWaits = this.queue.some((one) => this.stands[one]!.state === 'waiting')
     const patient = outOfTurn || (this.fault === 'growth-past-the-waiting' && extra < people)
@@ -116,7 +121,8 @@ export class ReplyModel {
     } else if (outOfTurn && !fits) return { refused: 'no-room' }
     else if (outOfTurn || asks <= 0) this.stand(party, 'confirmed', people)
     else if (before.state === 'waiting') {
-      if (people > before.people && this.fault !== 'more-people-same-number') this.join(party, people)
+      if (people > before.people && this.fault !== 'more-people-same-number')
+        this.join(party, people)
       else before.people = people
     } else if (fits) this.stand(party, 'confirmed', people)
     else this.join(party, people)
@@ -165,7 +171,9 @@ export class ReplyModel {
       this.turns()
     }
     if (this.fault === 'reservation-never-ends') return
-    for (const due of this.kept.filter(({ until }) => until <= this.minute).toSorted((a, b) => a.until - b.until)) {
+    for (const due of this.kept
+      .filter(({ until }) => until <= this.minute)
+      .toSorted((a, b) => a.until - b.until)) {
       this.kept.splice(this.kept.indexOf(due), 1)
       this.turns()
     }
@@ -212,7 +220,11 @@ export class ReplyModel {
         const needs = this.stands[party]!.people - (own ? this.unused(own) : 0)
         const mayPass = waiting
           .slice(0, at)
-          .every((one) => this.stands[one]!.overtaken < this.rules.overtakes || this.fault === 'overtaking-ignored')
+          .every(
+            (one) =>
+              this.stands[one]!.overtaken < this.rules.overtakes ||
+              this.fault === 'overtaking-ignored',
+          )
         return needs <= 0 || (needs <= this.free && mayPass)
       })
       const party = waiting[next]

@@ -75,8 +75,6 @@ export function placeFor(
     return done({ state: 'waiting', queue: wish.people <= before.people ? 'keep' : 'new' })
   }
   return done(
-    fits(wish.people)
-      ? { state: 'confirmed', queue: 'none' }
-      : { state: 'waiting', queue: 'new' },
+    fits(wish.people) ? { state: 'confirmed', queue: 'none' } : { state: 'waiting', queue: 'new' },
   )
 }

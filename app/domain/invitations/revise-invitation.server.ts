@@ -114,7 +114,12 @@ async function giveBack(
   { actor, reason, now }: { actor: Actor; reason: string; now: Date },
 ): Promise<number> {
   const { invitation: invited, occurrence: room, ledger, before } = locked
-  await releaseAllocation(tx, { councilId: invited.councilId, invitationId: invited.id, ledger, now })
+  await releaseAllocation(tx, {
+    councilId: invited.councilId,
+    invitationId: invited.id,
+    ledger,
+    now,
+  })
   const answered = new Map<string, Answered>()
   if (before && before.answer !== 'no') {
     const no = { answer: 'no' as const, people: 0, channel: 'override' as const }

@@ -1,12 +1,6 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Database } from '#db/client.server.ts'
-import {
-  invitation,
-  occurrence,
-  reply,
-  replyChange,
-  reservation,
-} from '#db/schema/index.ts'
+import { invitation, occurrence, reply, replyChange, reservation } from '#db/schema/index.ts'
 import { actorLabel, type Actor } from '../actor.ts'
 import type { OccurrenceRow } from './lock-occurrence.server.ts'
 import type { Move, RoomLedger, Stand } from './room-ledger.ts'
@@ -53,9 +47,9 @@ export async function writeMoves(
       .set({ lastWaitingNumber: ledger.room.lastWaitingNumber })
       .where(and(eq(occurrence.councilId, councilId), eq(occurrence.id, room.id)))
   if (ledger.moves.length === 0) return []
-  await tx.insert(replyChange).values(
-    ledger.moves.map((move) => changeOf(councilId, move, answered, now)),
-  )
+  await tx
+    .insert(replyChange)
+    .values(ledger.moves.map((move) => changeOf(councilId, move, answered, now)))
   await moveCalendarOn(
     tx,
     councilId,

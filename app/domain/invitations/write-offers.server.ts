@@ -28,7 +28,12 @@ export async function closeOffers(
     moves,
     byOfficer,
     now,
-  }: { room: OccurrenceRow; moves: Move[]; byOfficer: (invitationId: string) => boolean; now: Date },
+  }: {
+    room: OccurrenceRow
+    moves: Move[]
+    byOfficer: (invitationId: string) => boolean
+    now: Date
+  },
 ): Promise<void> {
   for (const { before, after } of moves) {
     if (before?.state !== 'offered') continue

@@ -4,13 +4,7 @@ import { nextBatch, replyInLane } from '#app/domain/invitations/reply-lane.serve
 import { inCouncil } from '#db/client.server.ts'
 import { auditEntry, letter, occurrence, reply } from '#db/schema/index.ts'
 import { useDatabase } from '#tests/support/database.ts'
-import {
-  anEvent,
-  anInvitation,
-  answering,
-  NOW,
-  type Setting,
-} from '#tests/support/factories.ts'
+import { anEvent, anInvitation, answering, NOW, type Setting } from '#tests/support/factories.ts'
 
 const database = useDatabase()
 
@@ -115,7 +109,10 @@ test('60 submits of one party at the same moment count once, and each sees the o
   )
   expect(await roomOf(setting)).toEqual({ taken: 4, waiting: 0 })
   const [row] = await inCouncil(database.db, setting.councilId, (tx) =>
-    tx.select().from(reply).where(and(eq(reply.invitationId, family!), eq(reply.state, 'confirmed'))),
+    tx
+      .select()
+      .from(reply)
+      .where(and(eq(reply.invitationId, family!), eq(reply.state, 'confirmed'))),
   )
   expect(row).toMatchObject({ people: 4, revision: 60 })
 })

@@ -190,8 +190,11 @@ async function putAway(db: Database, { setting }: Scene): Promise<void> {
   const { councilId, occurrenceId } = setting
   for (const { id } of await findReservations(db, setting))
     await releaseReservation(db, {
-      ...{ councilId, occurrenceId, reservationId: id, actor: OFFICER },
-      now: at(100_000),
+      councilId,
+      occurrenceId,
+      reservationId: id,
+      actor: OFFICER,
+      now: at(1e5),
     })
   await inCouncil(db, councilId, (tx) =>
     tx.update(occurrence).set({ cancelledAt: NOW }).where(eq(occurrence.id, occurrenceId)),
@@ -263,7 +266,10 @@ async function tellProduct(
     case 'withdraw':
       return outcomeOf(
         await revokeInvitation(db, {
-          ...{ councilId, invitationId: parties[one.party]!, actor: OFFICER, now: at(minute) },
+          councilId,
+          invitationId: parties[one.party]!,
+          actor: OFFICER,
+          now: at(minute),
           reason: 'Invited by mistake',
         }),
       )

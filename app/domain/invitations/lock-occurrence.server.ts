@@ -139,8 +139,13 @@ export function ledgerOf(room: OccurrenceRow, now: Date): RoomLedger {
   const { overtakesAllowed, promotion } = room
   return {
     room: {
-      ...{ capacity, placesTaken, placesHeld, waitingParties, lastWaitingNumber },
-      ...{ overtakesAllowed, promotion },
+      capacity,
+      placesTaken,
+      placesHeld,
+      waitingParties,
+      lastWaitingNumber,
+      overtakesAllowed,
+      promotion,
       isPromotionOver: now >= promotionEndsAt(room) || room.cancelledAt !== null,
     },
     stands: new Map(),

@@ -20,7 +20,14 @@ import {
 export function readDates(tx: Database, councilId: string, eventId: string, partyId: string) {
   return tx
     .select({
-      ...{ event, party, person, invitation, occurrence, reply, room, venue },
+      event,
+      party,
+      person,
+      invitation,
+      occurrence,
+      reply,
+      room,
+      venue,
       offeredUntil: offer.expiresAt,
     })
     .from(invitation)

@@ -43,7 +43,7 @@ export async function reservePlaces(
   db: Database,
   given: Deciding & ReservationFacts & { invitationId?: string },
 ): Promise<Result<string, 'unknown' | 'cancelled' | 'has-one-already'> | NoRoomToHold> {
-  const { councilId, occurrenceId, actor, now, invitationId, label, places, untilAt } = given
+  const { councilId, occurrenceId, now, invitationId, label, places, untilAt } = given
   return inCouncil(db, councilId, async (tx) => {
     const room = await lockOccurrence(tx, { councilId, occurrenceId })
     if (!room) return refused('unknown')
@@ -55,7 +55,14 @@ export async function reservePlaces(
     if (held > freePlaces(room)) return noRoom(room, own.people)
     const id = newId()
     await tx.insert(reservation).values({
-      ...{ councilId, id, occurrenceId, label, places, held, untilAt, createdAt: now },
+      councilId,
+      id,
+      occurrenceId,
+      label,
+      places,
+      held,
+      untilAt,
+      createdAt: now,
       ...(invitationId ? { invitationId } : {}),
     })
     await audit(tx, given, 'places.reserved', { places, held })

@@ -116,8 +116,11 @@ function turnsOf(
 async function writeTurns(tx: Database, councilId: string, turns: Stand[]): Promise<void> {
   if (turns.length === 0) return
   const rows = turns.map(({ invitationId, state, waitingNumber, overtaken, revision }) => ({
-    ...{ invitation_id: invitationId, state, waiting_number: waitingNumber },
-    ...{ overtaken, revision },
+    invitation_id: invitationId,
+    state,
+    waiting_number: waitingNumber,
+    overtaken,
+    revision,
   }))
   await tx.execute(sql`
     update reply r set state = v.state, waiting_number = v.waiting_number, overtaken = v.overtaken, revision = v.revision

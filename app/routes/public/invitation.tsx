@@ -75,8 +75,13 @@ export async function action(asked: ActionFunctionArgs) {
     return data({ show: 'form' as const, form: { typed: typedIn(fields), errors: {} } })
   if (step === 'take' || step === 'leave') {
     const answered = await answerAsBefore(db, {
-      ...{ councilId: council.id, invitationId: date.invitationId, now },
-      actor: { kind: 'link', linkId: view.linkId },
+      councilId: council.id,
+      invitationId: date.invitationId,
+      now,
+      actor: {
+        kind: 'link',
+        linkId: view.linkId,
+      },
       channel: 'link',
       takes: step === 'take',
     })

@@ -17,7 +17,10 @@ const give = (
   replyInLane(
     database.db,
     {
-      ...{ councilId, invitationId, reply: wish, now: NOW },
+      councilId,
+      invitationId,
+      reply: wish,
+      now: NOW,
       actor: { kind: 'guest' },
       channel: 'link',
     },

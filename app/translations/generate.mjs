@@ -112,11 +112,36 @@ export function sortedTable(json) {
   )
 }
 
+/**
+ * The messages of a translation that still fit English, and those that do not: English has no such
+ * key any more, or its message takes other arguments.
+ *
+ * @param {Record<string, string>} table
+ * @param {Record<string, string>} english
+ */
+export function fitting(table, english) {
+  /** @type {(message: string) => string} */
+  const shape = (message) => JSON.stringify([...argumentsOf(message)].sort())
+  /** @type {(key: string, message: string) => boolean} */
+  const fits = (key, message) => {
+    const source = english[key]
+    return source !== undefined && shape(source) === shape(message)
+  }
+  const lines = Object.entries(table)
+  return {
+    kept: Object.fromEntries(lines.filter(([key, message]) => fits(key, message))),
+    dropped: Object.fromEntries(lines.filter(([key, message]) => !fits(key, message))),
+  }
+}
+
+/** @type {(table: Record<string, string>) => string} */
+const written = (table) => `${JSON.stringify(table, null, 2)}\n`
+
 /** @type {(path: string) => Record<string, string>} */
 function tidied(path) {
   const before = readFileSync(path, 'utf8')
   const table = sortedTable(before)
-  const after = `${JSON.stringify(table, null, 2)}\n`
+  const after = written(table)
   if (after !== before) writeFileSync(path, after)
   return table
 }
@@ -127,12 +152,14 @@ function main() {
     .filter((name) => name.endsWith('.json'))
     .sort()
     .map((name) => ({ area: basename(name, '.json'), table: tidied(join(HERE, 'desk', name)) }))
-  for (const language of ['ar', 'uk']) {
-    const table = tidied(join(HERE, `${language}.json`))
-    const missing = Object.keys(guests).filter((key) => !(key in table))
-    const extra = Object.keys(table).filter((key) => !(key in guests))
-    if (missing.length > 0) console.error(`${language}.json lacks ${missing.join(', ')}`)
-    if (extra.length > 0) console.error(`${language}.json has more: ${extra.join(', ')}`)
+  for (const file of readdirSync(HERE).filter((name) => /^[A-Za-z-]+\.json$/.test(name)).sort()) {
+    if (file === 'en.json') continue
+    const { kept, dropped } = fitting(tidied(join(HERE, file)), guests)
+    const missing = Object.keys(guests).filter((key) => !(key in kept))
+    for (const [key, message] of Object.entries(dropped))
+      console.error(`${file}: English has changed, so this is taken out. ${key}: ${message}`)
+    if (missing.length > 0) console.error(`${file} lacks ${missing.join(', ')}`)
+    if (Object.keys(dropped).length > 0) writeFileSync(join(HERE, file), written(kept))
   }
   writeFileSync(join(HERE, 'keys.ts'), keysFile(guests, desk))
 }

@@ -1,43 +1,54 @@
 import { match } from '@formatjs/intl-localematcher'
+import { missingKeys, TRANSLATIONS } from './tables.ts'
 
 interface Language {
   tag: string
   /** The language's name in its own script, which is how its reader looks for it. */
   name: string
   dir: 'ltr' | 'rtl'
-  /** Every guest's word has been written. A language is offered only then. */
-  complete: boolean
   /** The tag that `Intl` is asked with. */
   intl: string
 }
 
-/** The languages that guests may read Herald in, once their words are complete. */
-export const LOCALES = [
-  { tag: 'en', name: 'English', dir: 'ltr', complete: true, intl: 'en-GB' },
-  { tag: 'ar', name: 'العربية', dir: 'rtl', complete: true, intl: 'ar' },
-  { tag: 'uk', name: 'Українська', dir: 'ltr', complete: true, intl: 'uk' },
-  { tag: 'fa-AF', name: 'دری', dir: 'rtl', complete: false, intl: 'fa-AF' },
-  { tag: 'ps', name: 'پښتو', dir: 'rtl', complete: false, intl: 'ps' },
-  { tag: 'ti', name: 'ትግርኛ', dir: 'ltr', complete: false, intl: 'ti' },
-  { tag: 'ckb', name: 'کوردیی ناوەندی', dir: 'rtl', complete: false, intl: 'ckb' },
-  { tag: 'zh-Hant-HK', name: '繁體中文（香港）', dir: 'ltr', complete: false, intl: 'zh-Hant-HK' },
-  { tag: 'ro', name: 'Română', dir: 'ltr', complete: false, intl: 'ro' },
-  { tag: 'pl', name: 'Polski', dir: 'ltr', complete: false, intl: 'pl' },
+const NAMED = [
+  { tag: 'en', name: 'English', dir: 'ltr', intl: 'en-GB' },
+  { tag: 'ar', name: 'العربية', dir: 'rtl', intl: 'ar' },
+  { tag: 'uk', name: 'Українська', dir: 'ltr', intl: 'uk' },
+  { tag: 'fa-AF', name: 'دری', dir: 'rtl', intl: 'fa-AF' },
+  { tag: 'ps', name: 'پښتو', dir: 'rtl', intl: 'ps' },
+  { tag: 'ti', name: 'ትግርኛ', dir: 'ltr', intl: 'ti' },
+  { tag: 'ckb', name: 'کوردیی ناوەندی', dir: 'rtl', intl: 'ckb' },
+  { tag: 'zh-Hant-HK', name: '繁體中文（香港）', dir: 'ltr', intl: 'zh-Hant-HK' },
+  { tag: 'ro', name: 'Română', dir: 'ltr', intl: 'ro' },
+  { tag: 'pl', name: 'Polski', dir: 'ltr', intl: 'pl' },
 ] as const satisfies readonly Language[]
+
+type Named = (typeof NAMED)[number]['tag']
+
+/**
+ * The languages that guests may read Herald in. A language is offered only when it is `complete`:
+ * every guest's word has been written. A word that is new in English takes the others out until
+ * they have it, too.
+ */
+export const LOCALES: ReadonlyArray<Language & { tag: Named; complete: boolean }> = NAMED.map(
+  (language) => ({ ...language, complete: isComplete(language.tag) }),
+)
 
 /**
  * Two made-up languages for tests: English with accents, in brackets and longer; English mirrored.
  * Nobody is offered them unless a council's own languages name them, which no form allows.
  */
 export const PSEUDO_LOCALES = [
-  { tag: 'en-XA', name: '⟦Éñglîšh⟧', dir: 'ltr', complete: true, intl: 'en-GB' },
-  { tag: 'ar-XB', name: '\u202eEnglish\u202c', dir: 'rtl', complete: true, intl: 'en-GB' },
+  { tag: 'en-XA', name: '⟦Éñglîšh⟧', dir: 'ltr', intl: 'en-GB' },
+  { tag: 'ar-XB', name: '\u202eEnglish\u202c', dir: 'rtl', intl: 'en-GB' },
 ] as const satisfies readonly Language[]
 
-export type Locale = (typeof LOCALES)[number]['tag'] | (typeof PSEUDO_LOCALES)[number]['tag']
+export type Locale = Named | (typeof PSEUDO_LOCALES)[number]['tag']
 
-const BY_TAG = new Map<string, Language & { tag: Locale }>(
-  [...LOCALES, ...PSEUDO_LOCALES].map((language) => [language.tag, language]),
+const BY_TAG = new Map<string, Language & { tag: Locale; complete: boolean }>(
+  [...LOCALES, ...PSEUDO_LOCALES.map((language) => ({ ...language, complete: true }))].map(
+    (language) => [language.tag, language],
+  ),
 )
 
 /** Whether a string is the tag of a language that Herald knows, spelt as Herald spells it. */
@@ -46,7 +57,7 @@ export function isLocale(tag: unknown): tag is Locale {
 }
 
 /** Name in its own script, direction, and whether its words are complete. */
-export function localeDetails(locale: Locale): Language & { tag: Locale } {
+export function localeDetails(locale: Locale): Language & { tag: Locale; complete: boolean } {
   const details = BY_TAG.get(locale)
   if (!details) throw new Error(`no such language: ${locale}`)
   return details
@@ -114,6 +125,10 @@ function bestOf(offered: readonly Locale[], asked: readonly string[]): Locale | 
     return near.find((locale) => locale === found) ?? near[0]
   }
   return undefined
+}
+
+function isComplete(tag: Named): boolean {
+  return tag === 'en' || missingKeys(TRANSLATIONS[tag]).length === 0
 }
 
 function languageOf(tag: string): string | undefined {

@@ -9,5 +9,10 @@ export type Table = Readonly<Record<string, string>>
 /** Guests' words in English, with the officers' words, which are in English only. */
 export const ENGLISH: Table = Object.assign({}, en, ...DESK_TABLES)
 
-/** Guests' words in the other languages. A language without a table is not complete yet. */
+/** Guests' words in the other languages, as far as they are written. */
 export const TRANSLATIONS: Partial<Record<Locale, Table>> = { ar, uk }
+
+/** The keys of guests' words that a language has not written yet; all of them without a table. */
+export function missingKeys(table: Table = {}): string[] {
+  return Object.keys(en).filter((key) => !Object.hasOwn(table, key))
+}

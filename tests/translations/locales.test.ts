@@ -12,10 +12,16 @@ import { SPOKEN_LANGUAGES } from '#app/translations/spoken-languages.ts'
 const offered: Locale[] = ['en', 'ar', 'uk']
 
 describe('a council offers', () => {
-  test('only languages whose words are complete, English first', () => {
-    expect(offeredLocales(['ps', 'uk', 'ar', 'fa-AF', 'xx'])).toEqual(['en', 'uk', 'ar'])
+  test('the languages that it chose, English first', () => {
+    expect(offeredLocales(['uk', 'ar', 'xx'])).toEqual(['en', 'uk', 'ar'])
     expect(offeredLocales([])).toEqual(['en'])
     expect(offeredLocales(['ar', 'en', 'ar'])).toEqual(['en', 'ar'])
+  })
+
+  test('only languages whose words are complete', () => {
+    const complete = LOCALES.filter((language) => language.complete).map(({ tag }) => tag)
+    expect(offeredLocales(LOCALES.map(({ tag }) => tag))).toEqual(complete)
+    expect(complete).toEqual(expect.arrayContaining(['en', 'ar', 'uk']))
   })
 
   test('a language made up for tests only when its own list names it', () => {

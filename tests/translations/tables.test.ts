@@ -2,8 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { parse, TYPE, type MessageFormatElement } from '@formatjs/icu-messageformat-parser'
 import { describe, expect, test } from 'vitest'
-import { argumentsOf, keysFile, sortedTable } from '#app/translations/generate.mjs'
+import { argumentsOf, fitting, keysFile, sortedTable } from '#app/translations/generate.mjs'
 import { LOCALES } from '#app/translations/locales.ts'
+import { missingKeys } from '#app/translations/tables.ts'
 
 const FOLDER = join(import.meta.dirname, '../../app/translations')
 const read = (name: string) => readFileSync(join(FOLDER, name), 'utf8')
@@ -22,11 +23,27 @@ const every = [
   ...desk.map(({ area, table }) => ({ tag: 'en', file: `desk/${area}.json`, table })),
 ]
 
-describe.each(complete)('the words in %s', (tag) => {
-  test('have the keys of English, no more and no fewer', () => {
-    expect(Object.keys(guests[tag]!).toSorted()).toEqual(Object.keys(english).toSorted())
-  })
+test.each(['ar', 'uk'])('the words in %s are those of English, no more and no fewer', (tag) => {
+  const table = sortedTable(read(`${tag}.json`))
+  expect(Object.keys(table)).toEqual(Object.keys(english))
+})
 
+test('a language lacks what English has and it has not', () => {
+  const { 'form.back': _, ...rest } = english
+  expect(missingKeys(rest)).toEqual(['form.back'])
+  expect(missingKeys(english)).toEqual([])
+  expect(missingKeys()).toEqual(Object.keys(english))
+})
+
+test('a translation whose English is gone, or takes other arguments, no longer fits', () => {
+  const table = { 'a.same': 'x {n}', 'a.gone': 'y', 'a.other': '{n}' }
+  expect(fitting(table, { 'a.same': '{n} z', 'a.other': '{n, plural, other {#}}' })).toEqual({
+    kept: { 'a.same': 'x {n}' },
+    dropped: { 'a.gone': 'y', 'a.other': '{n}' },
+  })
+})
+
+describe.each(complete)('the words in %s', (tag) => {
   test('take the same arguments and the same tags', () => {
     for (const [key, message] of Object.entries(guests[tag]!))
       expect([key, shape(message)]).toEqual([key, shape(english[key]!)])

@@ -103,8 +103,11 @@ test('languages are named in the reader’s language, else in their own, else by
 })
 
 test('a language that is not complete speaks English and says so', () => {
-  const words = wordsFor('ps')
-  expect([words.locale, words.dir, words('form.back')]).toEqual(['en', 'ltr', 'Back'])
+  for (const { tag, dir, complete } of LOCALES) {
+    const words = wordsFor(tag)
+    expect([words.locale, words.dir]).toEqual(complete ? [tag, dir] : ['en', 'ltr'])
+    expect(words('form.back') === 'Back').toBe(words.locale === 'en')
+  }
 })
 
 test('officers’ words are English for every reader', () => {

@@ -152,7 +152,9 @@ function main() {
     .filter((name) => name.endsWith('.json'))
     .sort()
     .map((name) => ({ area: basename(name, '.json'), table: tidied(join(HERE, 'desk', name)) }))
-  for (const file of readdirSync(HERE).filter((name) => /^[A-Za-z-]+\.json$/.test(name)).sort()) {
+  for (const file of readdirSync(HERE)
+    .filter((name) => /^[A-Za-z-]+\.json$/.test(name))
+    .sort()) {
     if (file === 'en.json') continue
     const { kept, dropped } = fitting(tidied(join(HERE, file)), guests)
     const missing = Object.keys(guests).filter((key) => !(key in kept))

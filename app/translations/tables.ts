@@ -1,7 +1,10 @@
 import ar from './ar.json' with { type: 'json' }
 import en from './en.json' with { type: 'json' }
 import { DESK_TABLES } from './keys.ts'
+import pl from './pl.json' with { type: 'json' }
+import ro from './ro.json' with { type: 'json' }
 import uk from './uk.json' with { type: 'json' }
+import zhHantHK from './zh-Hant-HK.json' with { type: 'json' }
 
 export type Table = Readonly<Record<string, string>>
 
@@ -9,7 +12,13 @@ export type Table = Readonly<Record<string, string>>
 export const ENGLISH: Table = Object.assign({}, en, ...DESK_TABLES)
 
 /** Guests' words in the other languages by tag, as far as they are written. */
-export const TRANSLATIONS: Readonly<Record<string, Table | undefined>> = { ar, uk }
+export const TRANSLATIONS: Readonly<Record<string, Table | undefined>> = {
+  ar,
+  uk,
+  'zh-Hant-HK': zhHantHK,
+  ro,
+  pl,
+}
 
 /** The keys of guests' words that a language has not written yet; all of them without a table. */
 export function missingKeys(table: Table = {}): string[] {

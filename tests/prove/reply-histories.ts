@@ -4,19 +4,27 @@ import { isDeepStrictEqual } from 'node:util'
 import { releaseDuePlaces } from '#app/domain/invitations/due-places.server.ts'
 import { lockOccurrence } from '#app/domain/invitations/lock-occurrence.server.ts'
 import { promoteWaiting } from '#app/domain/invitations/promote.server.ts'
-import { replyToInvitation } from '#app/domain/invitations/reply.server.ts'
+import type { ReplyGiven } from '#app/domain/invitations/reply.ts'
+import { replyToInvitation, takeReplies } from '#app/domain/invitations/reply.server.ts'
 import { findReservations } from '#app/domain/invitations/find-reservations.server.ts'
 import { releaseReservation, reservePlaces } from '#app/domain/invitations/reservations.server.ts'
 import { revokeInvitation } from '#app/domain/invitations/revise-invitation.server.ts'
 import type { Result } from '#app/domain/result.ts'
 import { connect, inCouncil, type Database } from '#db/client.server.ts'
 import { invitation, occurrence, reply } from '#db/schema/index.ts'
-import { aCouncil, anEvent, anInvitation, answering, NOW } from '#tests/support/factories.ts'
+import {
+  aCouncil,
+  anEvent,
+  anInvitation,
+  answering as replying,
+  NOW,
+} from '#tests/support/factories.ts'
 import type { Setting } from '#tests/support/factories.ts'
 import { startPgServer } from '#tests/support/pg-server.ts'
 import {
   PEOPLE_LIMIT,
   ReplyModel,
+  type Answering,
   type Fault,
   type Outcome,
   type Rules,
@@ -34,25 +42,25 @@ interface History {
 
 const capacity = fc.option(fc.integer({ min: 1, max: 7 }), { freq: 12 })
 const party = fc.nat(PARTIES - 1)
+const answering: fc.Arbitrary<Answering> = fc.record({
+  party,
+  answer: fc.constantFrom('yes', 'yes', 'yes', 'maybe', 'no'),
+  people: fc.oneof(
+    { weight: 9, arbitrary: fc.integer({ min: 1, max: PEOPLE_LIMIT }) },
+    fc.nat(PEOPLE_LIMIT + 1),
+  ),
+  outOfTurn: fc.nat(9).map((n) => n === 0),
+})
 const step: fc.Arbitrary<Step> = fc.oneof(
   {
-    weight: 40,
-    arbitrary: fc.record({
-      what: fc.constant('answer' as const),
-      party,
-      answer: fc.constantFrom(
-        'yes' as const,
-        'yes' as const,
-        'yes' as const,
-        'maybe' as const,
-        'no' as const,
-      ),
-      people: fc.oneof(
-        { weight: 9, arbitrary: fc.integer({ min: 1, max: PEOPLE_LIMIT }) },
-        fc.nat(PEOPLE_LIMIT + 1),
-      ),
-      outOfTurn: fc.nat(9).map((n) => n === 0),
-    }),
+    weight: 34,
+    arbitrary: answering.map((one) => ({ what: 'answer' as const, ...one })),
+  },
+  {
+    weight: 8,
+    arbitrary: fc
+      .uniqueArray(answering, { minLength: 2, maxLength: PARTIES, selector: (one) => one.party })
+      .map((answers) => ({ what: 'together' as const, answers })),
   },
   { weight: 4, arbitrary: fc.record({ what: fc.constant('capacity' as const), capacity }) },
   {
@@ -207,6 +215,11 @@ function tellModel(model: ReplyModel, one: Step): Outcome {
   switch (one.what) {
     case 'answer':
       return model.answer(one)
+    case 'together':
+      return together(
+        one.answers.map((answer) => model.answer(answer)),
+        one.answers.map(({ party: who }) => model.stands[who]!.state),
+      )
     case 'capacity':
       return model.setCapacity(one.capacity)
     case 'reserve':
@@ -234,19 +247,27 @@ async function tellProduct(
 ): Promise<Outcome> {
   const { councilId, occurrenceId } = setting
   const scope = { councilId, occurrenceId, actor: OFFICER, now: at(minute) }
+  const given = ({ party: who, answer, people, outOfTurn }: Answering): ReplyGiven => ({
+    councilId,
+    invitationId: parties[who]!,
+    actor: { kind: 'guest' },
+    channel: 'link',
+    reply: replying(answer, answer === 'yes' ? people : 0),
+    now: at(minute),
+    ...(outOfTurn ? { override: { reason: 'A guest of honour', outOfTurn: true } } : {}),
+  })
   switch (one.what) {
     case 'answer':
-      return outcomeOf(
-        await replyToInvitation(db, {
-          councilId,
-          invitationId: parties[one.party]!,
-          actor: { kind: 'guest' },
-          channel: 'link',
-          reply: answering(one.answer, one.answer === 'yes' ? one.people : 0),
-          now: at(minute),
-          ...(one.outOfTurn ? { override: { reason: 'A guest of honour', outOfTurn: true } } : {}),
-        }),
+      return outcomeOf(await replyToInvitation(db, given(one)))
+    case 'together': {
+      const outcomes = (
+        await inCouncil(db, councilId, (tx) => takeReplies(tx, one.answers.map(given)))
+      ).map(outcomeOf)
+      return together(
+        outcomes,
+        outcomes.map((outcome) => ('state' in outcome ? outcome.state : '')),
       )
+    }
     case 'reserve':
       return outcomeOf(
         await reservePlaces(db, {
@@ -294,6 +315,13 @@ async function tellProduct(
         return { state: 'changed', promoted: moved.length }
       })
   }
+}
+
+/** What answers that share a transaction came to: their states when all are in, and how many others moved up. */
+function together(outcomes: Outcome[], states: string[]): Outcome {
+  const said = outcomes.map((one, index) => ('refused' in one ? one.refused : states[index]))
+  const promoted = outcomes.reduce((sum, one) => sum + ('promoted' in one ? one.promoted : 0), 0)
+  return { state: said.join(', '), promoted }
 }
 
 function outcomeOf(result: Result<unknown, string>): Outcome {

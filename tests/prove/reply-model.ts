@@ -1,13 +1,16 @@
+export interface Answering {
+  party: number
+  answer: 'yes' | 'maybe' | 'no'
+  people: number
+  /** By an officer, with a reason, past those who wait. */
+  outOfTurn: boolean
+}
+
 /** What a history does next. `party` and `people` are small numbers. */
 export type Step =
-  | {
-      what: 'answer'
-      party: number
-      answer: 'yes' | 'maybe' | 'no'
-      people: number
-      /** By an officer, with a reason, past those who wait. */
-      outOfTurn: boolean
-    }
+  | ({ what: 'answer' } & Answering)
+  /** Answers of different parties that share a transaction. */
+  | { what: 'together'; answers: Answering[] }
   | { what: 'capacity'; capacity: number | null }
   /** Places kept aside until a minute; for a party, or for nobody who answers. */
   | { what: 'reserve'; party: number | null; places: number; until: number }
@@ -99,7 +102,7 @@ export class ReplyModel {
     return this.minute >= this.rules.closesAt
   }
 
-  answer({ party, answer, people, outOfTurn }: Extract<Step, { what: 'answer' }>): Outcome {
+  answer({ party, answer, people, outOfTurn }: Answering): Outcome {
     const before = this.stands[party]!
     if (this.withdrawn.has(party)) return { refused: 'revoked' }
     if (this.isCancelled) return { refused: 'cancelled' }

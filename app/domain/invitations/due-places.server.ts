@@ -7,7 +7,7 @@ import { lockForReplies } from './lock-occurrence.server.ts'
 import { tellOfTurns } from './promote.server.ts'
 import { releaseReservation } from './reservations.server.ts'
 import { noteLapse, noteTurns } from './room-ledger.ts'
-import { writeMoves, WORKER } from './write-moves.server.ts'
+import { writeMoves, WORKER, type Answered } from './write-moves.server.ts'
 
 /**
  * What the clock does to places, in every council: offers whose time is over lapse, reservations whose
@@ -68,8 +68,9 @@ async function lapseOffers(
     )
     const lapsed = over.flatMap(({ invitation }) => noteLapse(ledger, invitation.id) ?? [])
     noteTurns(ledger)
-    const offers = await writeMoves(tx, { occurrence: room, ledger, answered: new Map() }, now)
-    await tellOfTurns(tx, { occurrence: room, ledger, offers, answered: new Map(), now })
+    const answered = new Map<string, Answered>()
+    const offers = await writeMoves(tx, [{ occurrence: room, ledger }], { answered, now })
+    await tellOfTurns(tx, { occurrence: room, ledger, offers, answered, now })
     return lapsed.length
   })
 }

@@ -24,8 +24,9 @@ export async function promoteWaiting(
   const ledger = ledgerOf(room, now)
   await readQueue(tx, { councilId, occurrenceId, ledger, always: true })
   const turns = noteTurns(ledger)
-  const offers = await writeMoves(tx, { occurrence: room, ledger, answered: new Map() }, now)
-  await tellOfTurns(tx, { occurrence: room, ledger, offers, answered: new Map(), now })
+  const answered = new Map<string, Answered>()
+  const offers = await writeMoves(tx, [{ occurrence: room, ledger }], { answered, now })
+  await tellOfTurns(tx, { occurrence: room, ledger, offers, answered, now })
   return turns.map(({ after }) => after.invitationId)
 }
 

@@ -4,7 +4,7 @@ import { done, refused, type Result } from '../result.ts'
 import { lockForReplies, type Locked } from './lock-occurrence.server.ts'
 import type { ReplyGiven, ReplyRefusal, ReplyState } from './reply.ts'
 import { postReplyLetters } from './reply-letters.server.ts'
-import { noteAnswer, noteLapse, noteTurns, type Move, type RoomLedger } from './room-ledger.ts'
+import { noteAnswer, noteLapse, noteTurns, type Move } from './room-ledger.ts'
 import { tellOfTurns } from './promote.server.ts'
 import { writeAttendances } from './write-attendance.server.ts'
 import { writeMoves, type Answered } from './write-moves.server.ts'
@@ -98,16 +98,11 @@ function whyNot(
 }
 
 async function writeTaken(tx: Database, taken: Taken[], now: Date): Promise<void> {
-  const rooms = new Map<RoomLedger, Taken[]>()
-  for (const one of taken)
-    rooms.set(one.party.ledger, [...(rooms.get(one.party.ledger) ?? []), one])
-  for (const [ledger, ofRoom] of rooms) {
-    const [{ occurrence } = { occurrence: undefined }] = ofRoom.map(({ party }) => party)
-    if (!occurrence) continue
-    const answered = new Map(ofRoom.map((one) => [one.given.invitationId, answeredBy(one)]))
-    const offers = await writeMoves(tx, { occurrence, ledger, answered }, now)
-    await tellOfTurns(tx, { occurrence, ledger, offers, answered, now })
-  }
+  const answered = new Map(taken.map((one) => [one.given.invitationId, answeredBy(one)]))
+  const ledgers = new Map(taken.map(({ party }) => [party.ledger, party.occurrence]))
+  const rooms = [...ledgers].map(([ledger, occurrence]) => ({ ledger, occurrence }))
+  const offers = await writeMoves(tx, rooms, { answered, now })
+  for (const room of rooms) await tellOfTurns(tx, { ...room, offers, answered, now })
   await writeAttendances(
     tx,
     taken

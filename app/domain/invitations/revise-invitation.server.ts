@@ -7,7 +7,7 @@ import { recordAudit } from '../records/audit.server.ts'
 import { done, refused, type Result } from '../result.ts'
 import { lockForReply, type Locked } from './lock-occurrence.server.ts'
 import { tellOfTurns } from './promote.server.ts'
-import { releaseAllocation } from './release-reservation.server.ts'
+import { releaseAllocation } from './write-allocations.server.ts'
 import type { Reply } from './reply.ts'
 import { noteAnswer, noteTurns } from './room-ledger.ts'
 import {
@@ -130,7 +130,7 @@ async function giveBack(
     await moveCalendarOn(tx, invited.councilId, [invited.id])
   }
   const turns = noteTurns(ledger)
-  const offers = await writeMoves(tx, { occurrence: room, ledger, answered }, now)
+  const offers = await writeMoves(tx, [{ occurrence: room, ledger }], { answered, now })
   await tellOfTurns(tx, { occurrence: room, ledger, offers, answered, now })
   return turns.length
 }

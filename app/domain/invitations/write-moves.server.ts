@@ -1,9 +1,10 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Database } from '#db/client.server.ts'
-import { invitation, occurrence, reply, replyChange, reservation } from '#db/schema/index.ts'
+import { invitation, reply, replyChange } from '#db/schema/index.ts'
 import { actorLabel, type Actor } from '../actor.ts'
 import type { OccurrenceRow } from './lock-occurrence.server.ts'
 import type { Move, RoomLedger, Stand } from './room-ledger.ts'
+import { writeAllocations } from './write-allocations.server.ts'
 import { closeOffers, makeOffers, type OfferMade } from './write-offers.server.ts'
 
 export const WORKER = { kind: 'system', name: 'worker' } as const
@@ -16,71 +17,74 @@ export interface Answered {
   reason: string | null
 }
 
+/** One date's ledger, and the row as it was when it was locked. */
 export interface RoomMoves {
   occurrence: OccurrenceRow
   ledger: RoomLedger
-  /** By invitation: those who answered now. */
-  answered: ReadonlyMap<string, Answered>
 }
 
+/** By invitation: those who answered in this transaction. */
+export type AnsweredNow = ReadonlyMap<string, Answered>
+
 /**
- * Write what a ledger noted: reservations that shrink first and those that grow last, the answers before
- * the turns, so that no statement on the way asks for more places than there are.
+ * Write what the ledgers of some dates noted, all together: reservations that shrink first and those
+ * that grow last, the answers before the turns, so that no statement on the way asks for more places
+ * than there are. A hundred dates cost as many statements as one.
  *
  * @returns The offers that were made.
  */
 export async function writeMoves(
   tx: Database,
-  { occurrence: room, ledger, answered }: RoomMoves,
-  now: Date,
+  rooms: RoomMoves[],
+  { answered, now }: { answered: AnsweredNow; now: Date },
 ): Promise<OfferMade[]> {
-  const { councilId } = room
-  const before = new Map(ledger.moves.map((move) => [move.after.invitationId, move]))
-  const changed = [...before.values()].map(({ after }) => after)
-  await writeAllocations(tx, councilId, ledger, 'shrink')
-  await writeAnswers(tx, room, changed, answered, now)
-  await writeTurns(tx, councilId, turnsOf(ledger, changed, answered))
-  await writeAllocations(tx, councilId, ledger, 'grow')
-  if (ledger.room.lastWaitingNumber !== room.lastWaitingNumber)
-    await tx
-      .update(occurrence)
-      .set({ lastWaitingNumber: ledger.room.lastWaitingNumber })
-      .where(and(eq(occurrence.councilId, councilId), eq(occurrence.id, room.id)))
-  if (ledger.moves.length === 0) return []
-  await tx
-    .insert(replyChange)
-    .values(ledger.moves.map((move) => changeOf(councilId, move, answered, now)))
-  await moveCalendarOn(
+  const [first] = rooms
+  if (!first) return []
+  const { councilId } = first.occurrence
+  await writeAllocations(tx, councilId, rooms, 'shrink')
+  await writeAnswers(tx, rooms, answered, now)
+  await writeTurns(
     tx,
     councilId,
-    changed.map(({ invitationId }) => invitationId),
+    rooms.flatMap(({ ledger }) => turnsOf(ledger, answered)),
   )
+  await writeAllocations(tx, councilId, rooms, 'grow')
+  await writeNumbers(tx, councilId, rooms)
+  const moves = rooms.flatMap(({ ledger }) => ledger.moves)
+  if (moves.length === 0) return []
+  await tx.insert(replyChange).values(moves.map((move) => changeOf(councilId, move, answered, now)))
+  await moveCalendarOn(tx, councilId, [...new Set(moves.map(({ after }) => after.invitationId))])
   const byOfficer = (id: string) => Boolean(answered.get(id)?.reason)
-  await closeOffers(tx, { room, moves: ledger.moves, byOfficer, now })
-  return makeOffers(tx, { room, ledger, now })
+  await closeOffers(tx, { councilId, moves, byOfficer, now })
+  return makeOffers(tx, rooms, now)
 }
+
+/** Each party once, as it stands after everything that was noted. */
+const changedIn = ({ moves, stands }: RoomLedger): Stand[] =>
+  [...new Set(moves.map(({ after }) => after.invitationId))].flatMap((id) => stands.get(id) ?? [])
 
 async function writeAnswers(
   tx: Database,
-  room: OccurrenceRow,
-  changed: Stand[],
-  answered: RoomMoves['answered'],
+  rooms: RoomMoves[],
+  answered: AnsweredNow,
   now: Date,
 ): Promise<void> {
-  const rows = changed.flatMap((stand) => {
-    const by = answered.get(stand.invitationId)
-    if (!by) return []
-    return [
-      {
-        councilId: room.councilId,
-        occurrenceId: room.id,
-        ...columnsOf(stand),
-        peopleLimit: by.peopleLimit,
-        message: by.message,
-        answeredAt: now,
-      },
-    ]
-  })
+  const rows = rooms.flatMap(({ occurrence: room, ledger }) =>
+    changedIn(ledger).flatMap((stand) => {
+      const by = answered.get(stand.invitationId)
+      if (!by) return []
+      return [
+        {
+          councilId: room.councilId,
+          occurrenceId: room.id,
+          ...columnsOf(stand),
+          peopleLimit: by.peopleLimit,
+          message: by.message,
+          answeredAt: now,
+        },
+      ]
+    }),
+  )
   if (rows.length === 0) return
   const given = (column: string) => sql.raw(`excluded.${column}`)
   await tx
@@ -102,14 +106,24 @@ async function writeAnswers(
     })
 }
 
+/** The last number that each waiting list gave out. */
+async function writeNumbers(tx: Database, councilId: string, rooms: RoomMoves[]): Promise<void> {
+  const rows = rooms.flatMap(({ occurrence: { id, lastWaitingNumber }, ledger: { room } }) =>
+    room.lastWaitingNumber === lastWaitingNumber ? [] : [{ id, number: room.lastWaitingNumber }],
+  )
+  if (rows.length === 0) return
+  await tx.execute(sql`
+    update occurrence o set last_waiting_number = v.number
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as v(id uuid, number int)
+    where o.council_id = ${councilId} and o.id = v.id`)
+}
+
 /** Those whose stand changed without an answer of theirs, and those who were let past. */
-function turnsOf(
-  { stands, overtaken }: RoomLedger,
-  changed: Stand[],
-  answered: RoomMoves['answered'],
-): Stand[] {
-  const passed = [...overtaken].flatMap((id) => stands.get(id) ?? [])
-  const turns = new Map([...passed, ...changed].map((stand) => [stand.invitationId, stand]))
+function turnsOf(ledger: RoomLedger, answered: AnsweredNow): Stand[] {
+  const passed = [...ledger.overtaken].flatMap((id) => ledger.stands.get(id) ?? [])
+  const turns = new Map(
+    [...passed, ...changedIn(ledger)].map((stand) => [stand.invitationId, stand]),
+  )
   return [...turns.values()].filter(({ invitationId }) => !answered.has(invitationId))
 }
 
@@ -143,7 +157,7 @@ const columnsOf = (stand: Stand) => ({
 function changeOf(
   councilId: string,
   { cause, before, after }: Move,
-  answered: RoomMoves['answered'],
+  answered: AnsweredNow,
   now: Date,
 ) {
   const by = cause === 'answer' ? answered.get(after.invitationId) : undefined
@@ -171,19 +185,4 @@ export async function moveCalendarOn(
     .update(invitation)
     .set({ calendarSequence: sql`${invitation.calendarSequence} + 1` })
     .where(and(eq(invitation.councilId, councilId), inArray(invitation.id, invitationIds)))
-}
-
-async function writeAllocations(
-  tx: Database,
-  councilId: string,
-  { allocations }: RoomLedger,
-  way: 'shrink' | 'grow',
-): Promise<void> {
-  for (const { reservationId, held, heldBefore } of allocations.values()) {
-    if (way === 'shrink' ? held >= heldBefore : held <= heldBefore) continue
-    await tx
-      .update(reservation)
-      .set({ held })
-      .where(and(eq(reservation.councilId, councilId), eq(reservation.id, reservationId)))
-  }
 }

@@ -24,12 +24,12 @@ const OUTCOMES: Partial<Record<ReplyState, OfferOutcome>> = {
 export async function closeOffers(
   tx: Database,
   {
-    room,
+    councilId,
     moves,
     byOfficer,
     now,
   }: {
-    room: OccurrenceRow
+    councilId: string
     moves: Move[]
     byOfficer: (invitationId: string) => boolean
     now: Date
@@ -44,7 +44,7 @@ export async function closeOffers(
       .set({ closedAt: now, outcome })
       .where(
         and(
-          eq(offer.councilId, room.councilId),
+          eq(offer.councilId, councilId),
           eq(offer.invitationId, after.invitationId),
           isNull(offer.closedAt),
         ),
@@ -55,24 +55,26 @@ export async function closeOffers(
 /** Open an offer for each party that moved up, has to take its places, and has not answered since. */
 export async function makeOffers(
   tx: Database,
-  { room, ledger, now }: { room: OccurrenceRow; ledger: RoomLedger; now: Date },
+  rooms: Array<{ occurrence: OccurrenceRow; ledger: RoomLedger }>,
+  now: Date,
 ): Promise<OfferMade[]> {
-  const offered = ledger.moves.filter(({ after }) => {
-    const isLast = ledger.stands.get(after.invitationId)?.revision === after.revision
-    return after.state === 'offered' && isLast
-  })
-  if (offered.length === 0) return []
-  const expiresAt = offerEndsAt(room, now)
-  const made = offered.map(({ after }) => ({
-    councilId: room.councilId,
-    id: newId(),
-    occurrenceId: room.id,
-    invitationId: after.invitationId,
-    people: after.people,
-    madeAt: now,
-    expiresAt,
-  }))
-  await tx.insert(offer).values(made)
+  const made = rooms.flatMap(({ occurrence: room, ledger }) =>
+    ledger.moves
+      .filter(({ after }) => {
+        const isLast = ledger.stands.get(after.invitationId)?.revision === after.revision
+        return after.state === 'offered' && isLast
+      })
+      .map(({ after }) => ({
+        councilId: room.councilId,
+        id: newId(),
+        occurrenceId: room.id,
+        invitationId: after.invitationId,
+        people: after.people,
+        madeAt: now,
+        expiresAt: offerEndsAt(room, now),
+      })),
+  )
+  if (made.length > 0) await tx.insert(offer).values(made)
   return made
 }
 

@@ -28,3 +28,20 @@ export async function releaseAllocation(
   ledger.room.placesHeld -= allocation.held
   ledger.allocations.delete(invitationId)
 }
+
+/** What the allocations of some dates hold now: first those that shrink, later those that grow. */
+export async function writeAllocations(
+  tx: Database,
+  councilId: string,
+  rooms: Array<{ ledger: RoomLedger }>,
+  way: 'shrink' | 'grow',
+): Promise<void> {
+  const all = rooms.flatMap(({ ledger }) => [...ledger.allocations.values()])
+  for (const { reservationId, held, heldBefore } of all) {
+    if (way === 'shrink' ? held >= heldBefore : held <= heldBefore) continue
+    await tx
+      .update(reservation)
+      .set({ held })
+      .where(and(eq(reservation.councilId, councilId), eq(reservation.id, reservationId)))
+  }
+}

@@ -1,11 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Connection } from '#db/client.server.ts'
-import {
-  FORGET_TASK,
-  forgetPrint,
-  PRINT_TASK,
-  printCertificates,
-} from './domain/ceremonies/print-certificates.server.ts'
+import { PRINT_TASK, printCertificates } from './domain/ceremonies/print-certificates.server.ts'
 import { IMPORT } from './domain/invitations/import-payload.ts'
 import { releaseDuePlaces } from './domain/invitations/due-places.server.ts'
 import { importGuests } from './domain/invitations/import.server.ts'
@@ -13,6 +8,8 @@ import { runDueTasks, type Runners } from './domain/jobs/run-tasks.server.ts'
 import { onWake } from './domain/jobs/wake.server.ts'
 import { deliverDueLetters } from './domain/mail/deliver.server.ts'
 import { MAILING } from './domain/mail/mailing.server.ts'
+import { LETTERS_PRINT } from './domain/mail/letters-print.ts'
+import { printLetters } from './domain/mail/print-letters.server.ts'
 import { postDueReminders } from './domain/mail/reminders.server.ts'
 import { runMailing } from './domain/mail/run-mailing.server.ts'
 import { smtpPost } from './domain/mail/smtp-post.server.ts'
@@ -23,8 +20,8 @@ import type { Settings } from './settings.server.ts'
 
 /** Who does which kind of long work. A new kind is one line here. */
 export const RUNNERS: Runners = {
-  [FORGET_TASK]: forgetPrint,
   [PRINT_TASK]: printCertificates,
+  [LETTERS_PRINT]: printLetters,
   [MAILING]: runMailing,
   [IMPORT]: importGuests,
 }

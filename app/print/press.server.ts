@@ -1,7 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
 import { root } from '#app/paths.server.ts'
-import { isPressAnswer, type PressAnswer, type PressOrder } from './press.ts'
+import { isPressAnswer, type NewOrder, type PressAnswer, type PressOrder } from './press.ts'
 
 /** The press stopped, or took longer than any document may; the next order starts a new one. */
 export class PressStopped extends Error {
@@ -26,10 +26,7 @@ let lastId = 0
  *
  * @throws PressStopped when the process dies under it; the signal's reason when aborted before its turn.
  */
-export function sendToPress(
-  order: Omit<PressOrder, 'id'>,
-  signal?: AbortSignal,
-): Promise<PressAnswer> {
+export function sendToPress(order: NewOrder, signal?: AbortSignal): Promise<PressAnswer> {
   const turn = line.then(() => {
     signal?.throwIfAborted()
     return print({ ...order, id: ++lastId })

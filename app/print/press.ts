@@ -2,7 +2,7 @@
 
 export type Standard = 'ua-1' | 'a-2a'
 
-export interface PressOrder {
+export interface SheetOrder {
   id: number
   artefact: string
   /** The template's data as JSON. */
@@ -15,6 +15,16 @@ export interface PressOrder {
   createdAt: number
 }
 
+/** Several PDFs of the press into one, in order: reading and numbering them anew takes seconds for thousands of pages. */
+export interface MergeOrder {
+  id: number
+  parts: Uint8Array[]
+}
+
+export type PressOrder = SheetOrder | MergeOrder
+/** An order before it has its number. */
+export type NewOrder = Omit<SheetOrder, 'id'> | Omit<MergeOrder, 'id'>
+
 export type PressAnswer =
   | { id: number; sheet: Uint8Array }
   | {
@@ -25,7 +35,11 @@ export type PressAnswer =
 
 /** Whether a message between processes is an order: the press trusts its parent, but not a stray message. */
 export function isPressOrder(message: unknown): message is PressOrder {
-  return isRecord(message) && typeof message.id === 'number' && typeof message.data === 'string'
+  return (
+    isRecord(message) &&
+    typeof message.id === 'number' &&
+    (typeof message.data === 'string' || Array.isArray(message.parts))
+  )
 }
 
 /** Whether a message between processes is an answer of the press. */

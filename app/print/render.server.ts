@@ -1,13 +1,5 @@
 import { unprintable } from './coverage.server.ts'
-import {
-  namesIn,
-  written,
-  type Artefact,
-  type CertificateJob,
-  type Jobs,
-  type LetterJob,
-} from './jobs.ts'
-import { mergePdfs } from './merge-pdfs.server.ts'
+import { namesIn, written, type Artefact, type CertificateJob, type Jobs } from './jobs.ts'
 import { pressSheet } from './press-sheet.ts'
 import { sendToPress } from './press.server.ts'
 import type { Standard } from './press.ts'
@@ -98,6 +90,22 @@ async function render<A extends Artefact>(
   throw new PrintError(artefact, [...new Set(names)], answer.fault)
 }
 
+/**
+ * PDFs that the press made, as one: `mergePdfs`, in the process of the press, where it holds nobody up.
+ *
+ * @throws PressStopped; the signal's reason when aborted.
+ */
+export async function mergeInPress(
+  parts: Uint8Array[],
+  { signal }: { signal?: AbortSignal } = {},
+): Promise<Uint8Array> {
+  const [only] = parts
+  if (only && parts.length === 1) return only
+  const answer = await sendToPress({ parts }, signal)
+  if ('sheet' in answer) return answer.sheet
+  throw new Error('the press could not merge its own sheets', { cause: answer.fault })
+}
+
 /** All certificates of a job as one PDF, one page each, made in batches; the bookmarks are the names. */
 export async function renderCertificates(
   job: CertificateJob,
@@ -105,12 +113,6 @@ export async function renderCertificates(
 ): Promise<Uint8Array> {
   const parts = batches(job.certificates).map((certificates) => ({ ...job, certificates }))
   return inBatches('certificate', parts, job.certificates.length, options)
-}
-
-/** All invitation letters of a job as one PDF, for one press of the button at the printer. */
-export async function renderLetters(job: LetterJob, options: BatchOptions): Promise<Uint8Array> {
-  const parts = batches(job.letters).map((letters) => ({ ...job, letters }))
-  return inBatches('invitation-letter', parts, job.letters.length, options)
 }
 
 /** Each certificate as a PDF of its own, in the job's order, for a zip that is streamed as they come. */
@@ -134,7 +136,7 @@ async function inBatches<A extends Artefact>(
     parts.push(await renderPdf(artefact, job, options))
     onProgress?.(Math.min(parts.length * BATCH, of), of)
   }
-  return mergePdfs(parts)
+  return mergeInPress(parts, options)
 }
 
 function batches<T>(items: T[]): T[][] {

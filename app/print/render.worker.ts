@@ -8,7 +8,8 @@
 import { NodeCompiler, type NodeTypstCompileResult } from '@myriaddreamin/typst-ts-node-compiler'
 import { join } from 'node:path'
 import { root } from '#app/paths.server.ts'
-import { isPressOrder, type PressAnswer, type PressOrder } from './press.ts'
+import { mergePdfs } from './merge-pdfs.server.ts'
+import { isPressOrder, type PressAnswer, type PressOrder, type SheetOrder } from './press.ts'
 
 const WORKSPACE = join(root, 'app/print')
 // Between orders the cache keeps the fonts' shapes of the last few documents only.
@@ -26,7 +27,7 @@ process.on('disconnect', () => process.exit(0))
 
 function answer(order: PressOrder): PressAnswer {
   try {
-    return { id: order.id, sheet: print(order) }
+    return { id: order.id, sheet: 'parts' in order ? mergePdfs(order.parts) : print(order) }
   } catch (error) {
     return { id: order.id, fault: error instanceof Error ? error.message : String(error) }
   } finally {
@@ -35,7 +36,7 @@ function answer(order: PressOrder): PressAnswer {
   }
 }
 
-function print({ artefact, data, pictures, standard, form, createdAt }: PressOrder): Uint8Array {
+function print({ artefact, data, pictures, standard, form, createdAt }: SheetOrder): Uint8Array {
   for (const [path, bytes] of pictures)
     compiler.mapShadow(join(WORKSPACE, path), Buffer.from(bytes))
   const compiled = compiler.compile({

@@ -1385,6 +1385,23 @@ export interface MessageArgs {
   'letters.off': NoArgs
   'letters.one-title': { kind: Text }
   'letters.open-html': NoArgs
+  'letters.paper-again': { letters: number }
+  'letters.paper-all-handed-over': NoArgs
+  'letters.paper-cancel': NoArgs
+  'letters.paper-cancelled': { done: number; total: number }
+  'letters.paper-closed': NoArgs
+  'letters.paper-failed': NoArgs
+  'letters.paper-failed-lead': NoArgs
+  'letters.paper-get': { letters: number }
+  'letters.paper-handed-over': { families: number; kind: 'convening' | 'other' }
+  'letters.paper-lead': NoArgs
+  'letters.paper-nobody': NoArgs
+  'letters.paper-ready': NoArgs
+  'letters.paper-say-so': NoArgs
+  'letters.paper-title': NoArgs
+  'letters.paper-under-way': NoArgs
+  'letters.paper-unprintable': { families: number; kind: 'convening' | 'other' }
+  'letters.paper-unprintable-lead': NoArgs
   'letters.preview-invitation': { language: Text }
   'letters.preview-invitation_reminder': { language: Text }
   'letters.print': { letters: number }
@@ -2013,6 +2030,7 @@ export interface MessageArgs {
   'tasks.stopped': NoArgs
   'tasks.title-certificates': NoArgs
   'tasks.title-import': NoArgs
+  'tasks.title-letters-print': NoArgs
   'tasks.title-mailing': NoArgs
   'tasks.title-other': NoArgs
   'tasks.to-guests': NoArgs

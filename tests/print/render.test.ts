@@ -6,7 +6,6 @@ import {
   PrintError,
   renderCertificates,
   renderEachCertificate,
-  renderLetters,
   renderPdf,
 } from '#app/print/render.server.ts'
 import { WRITTEN_NAMES } from '#tests/support/written-names.ts'
@@ -197,7 +196,11 @@ describe('many certificates', () => {
 describe('invitation letters', () => {
   it('are one page each, in two languages', async () => {
     const job = letters()
-    const pdf = await renderLetters({ ...job, letters: [...job.letters, ...job.letters] }, AT)
+    const pdf = await renderPdf(
+      'invitation-letter',
+      { ...job, letters: [...job.letters, ...job.letters] },
+      AT,
+    )
     expect(pdfFacts(pdf)).toMatchObject({ pages: 2, tagged: true, fontsMissing: 0 })
     expect(pdfFacts(pdf).languages).toEqual(expect.arrayContaining(['ar', 'en-GB']))
   })

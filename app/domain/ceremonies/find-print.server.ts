@@ -2,6 +2,7 @@ import { and, asc, desc, eq, inArray } from 'drizzle-orm'
 import { inCouncil, type Database } from '#db/client.server.ts'
 import { certificate, file, nameProof } from '#db/schema/index.ts'
 import { findTasksOf, type TaskRow } from '../jobs/tasks.server.ts'
+import { isKept } from '../records/kept-print.ts'
 import { findDesign } from './designs.server.ts'
 import {
   findNames,
@@ -11,7 +12,7 @@ import {
 } from './find-names.server.ts'
 import { isAsPrinted } from './issue-certificates.server.ts'
 import { ceremonyFacts } from './printed-facts.server.ts'
-import { PRINT_DAYS, PRINT_TASK, type PrintForm } from './print-certificates.server.ts'
+import { PRINT_TASK, type PrintForm } from './print-certificates.server.ts'
 
 export interface LedgerLine {
   certificate: CertificateRow
@@ -147,9 +148,5 @@ async function finished(
   }: { councilId: string; occurrenceId: string; form: PrintForm; now: Date },
 ): Promise<TaskRow[]> {
   const tasks = await findTasksOf(tx, { councilId, subjectId: occurrenceId, kind: PRINT_TASK })
-  const oldest = now.getTime() - PRINT_DAYS * 86_400_000
-  return tasks.filter(
-    ({ state, payload, finishedAt }) =>
-      state === 'finished' && payload.form === form && (finishedAt?.getTime() ?? 0) > oldest,
-  )
+  return tasks.filter((task) => isKept(task, now) && task.payload.form === form)
 }

@@ -1,31 +1,24 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
-import { createHash } from 'node:crypto'
-import { mergePdfs } from '#app/print/merge-pdfs.server.ts'
-import { renderPdf } from '#app/print/render.server.ts'
 import { inCouncil, type Database } from '#db/client.server.ts'
-import { certificate, file } from '#db/schema/index.ts'
+import { certificate } from '#db/schema/index.ts'
 import type { Actor } from '../actor.ts'
-import { newId } from '../ids.ts'
 import type { TaskRun, TaskRunner } from '../jobs/run-tasks.server.ts'
 import { isOpen } from '../jobs/task.ts'
 import { createTask, findTasksOf } from '../jobs/tasks.server.ts'
 import { recordAudit } from '../records/audit.server.ts'
+import { keepFile } from '../records/files.server.ts'
+import { PRINT_FILE } from '../records/kept-print.ts'
+import { printInParts } from '../records/print-in-parts.server.ts'
 import { done, refused, type Result } from '../result.ts'
 import { byLook, jobOf, type Issue } from './certificate-job.server.ts'
 import { certificatePdf, findIssues } from './certificate-pdf.server.ts'
 import { findNames } from './find-names.server.ts'
 
 export const PRINT_TASK = 'certificates'
-export const FORGET_TASK = 'certificates-forget'
-/** So long a finished file can be fetched; then it is made anew. It holds children's names. */
-export const PRINT_DAYS = 7
 
 /** `pdf`: one file for the printer. `zip`: one file a child. */
 export const PRINT_FORMS = ['pdf', 'zip'] as const
 export type PrintForm = (typeof PRINT_FORMS)[number]
-
-// Half a second of the press: so soon a cancelled task ends, and others who print get their turn.
-const PAGES_AT_ONCE = 50
 
 /**
  * Have the certificates of a ceremony printed: all that hold, or those that never were. A child whose
@@ -101,42 +94,18 @@ async function printEach(run: TaskRun, issues: Issue[]) {
 
 async function printTogether(run: TaskRun, issues: Issue[]) {
   const { councilId } = run.task
-  const parts: Uint8Array[] = []
-  let ready = 0
-  for (const look of byLook(issues)) {
-    for (let from = 0; from < look.length; from += PAGES_AT_ONCE) {
-      const pages = look.slice(from, from + PAGES_AT_ONCE)
-      const job = await inCouncil(run.db, councilId, (tx) => jobOf(tx, pages))
-      parts.push(
-        await renderPdf('certificate', job, { createdAt: run.task.createdAt, signal: run.signal }),
-      )
-      ready += pages.length
-      await run.beat({ done: ready, total: issues.length })
-    }
-  }
-  const bytes = mergePdfs(parts)
-  const fileId = newId()
-  await run.batch(async (tx) => {
-    await tx.insert(file).values({
+  const bytes = await printInParts(run, 'certificate', { runs: byLook(issues), jobOf })
+  const fileId = await run.batch(async (tx) => {
+    const value = await keepFile(tx, {
       councilId,
-      id: fileId,
-      kind: 'print',
+      kind: PRINT_FILE,
       name: 'certificates.pdf',
       mediaType: 'application/pdf',
-      sha256: createHash('sha256').update(bytes).digest('hex'),
       bytes,
-      createdAt: run.now(),
-    })
-    await notePrinted(tx, run, issues)
-    await createTask(tx, {
-      councilId,
-      kind: FORGET_TASK,
-      payload: { fileId },
-      startAfter: new Date(run.now().getTime() + PRINT_DAYS * 86_400_000),
-      actor: { kind: 'system', name: 'worker' },
       now: run.now(),
     })
-    return { done: issues.length }
+    await notePrinted(tx, run, issues)
+    return { done: issues.length, value }
   })
   return { fileId, certificates: issues.length }
 }
@@ -169,21 +138,4 @@ async function notePrinted(tx: Database, run: TaskRun, issues: Issue[]): Promise
     detail: { form: String(payload.form), certificates: issues.length },
     now: run.now(),
   })
-}
-
-/** Takes a finished file away when its days are over. */
-export const forgetPrint: TaskRunner = async ({ db, task }) => {
-  const { councilId, payload } = task
-  await inCouncil(db, councilId, (tx) =>
-    tx
-      .delete(file)
-      .where(
-        and(
-          eq(file.councilId, councilId),
-          eq(file.id, String(payload.fileId)),
-          eq(file.kind, 'print'),
-        ),
-      ),
-  )
-  return {}
 }

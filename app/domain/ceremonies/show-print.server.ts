@@ -1,6 +1,7 @@
 import type { TaskRow } from '../jobs/tasks.server.ts'
+import { isKept } from '../records/kept-print.ts'
 import type { CeremonyPrint, LedgerLine } from './find-print.server.ts'
-import { PRINT_DAYS, PRINT_FORMS } from './print-certificates.server.ts'
+import { PRINT_FORMS } from './print-certificates.server.ts'
 import type { LedgerView, PrintTaskView, PrintView } from './print-view.ts'
 import { showName } from './show-names.server.ts'
 
@@ -25,9 +26,7 @@ export function showPrint(found: CeremonyPrint, now: Date): PrintView {
 
 function showTask(form: PrintTaskView['form'], task: TaskRow, now: Date): PrintTaskView {
   const { id, done, total, state, finishedAt } = task
-  const oldest = now.getTime() - PRINT_DAYS * 86_400_000
-  const isThere = state === 'finished' && (finishedAt?.getTime() ?? 0) > oldest
-  return { id, form, done, total, state, finishedAt, isThere }
+  return { id, form, done, total, state, finishedAt, isThere: isKept(task, now) }
 }
 
 /** A line of the ledger, for a page. */

@@ -1,18 +1,19 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import { inCouncil, type Database } from '#db/client.server.ts'
-import { event, letter, occurrence, task } from '#db/schema/index.ts'
+import { letter, task } from '#db/schema/index.ts'
 import type { Actor } from '../actor.ts'
 import { cancelTask, createTask } from '../jobs/tasks.server.ts'
 import { recordAudit } from '../records/audit.server.ts'
 import { done, refused, type Result } from '../result.ts'
 import { countAudience, type Whom } from './audience.server.ts'
+import { holdInvitable, type NotInvitable } from './invitable.server.ts'
 import { unsendInvitations } from './unsend.server.ts'
 
 export const MAILING = 'mailing'
 /** A mailing waits so long, in case somebody sees at once that something is wrong. */
 export const STOP_MINUTES = 2
 
-export type MailingRefusal = 'unknown' | 'draft' | 'cancelled' | 'closed' | 'nobody' | 'under-way'
+export type MailingRefusal = NotInvitable | 'nobody' | 'under-way'
 
 /**
  * Begin to send invitations, or reminders to those who have theirs and have not answered. The letters
@@ -38,26 +39,8 @@ export async function startMailing(
   } & Whom,
 ): Promise<Result<{ taskId: string; letters: number }, MailingRefusal>> {
   return inCouncil(db, councilId, async (tx) => {
-    const [room] = await tx
-      .select({ occurrence, publishedAt: event.publishedAt })
-      .from(occurrence)
-      .innerJoin(
-        event,
-        and(eq(event.councilId, occurrence.councilId), eq(event.id, occurrence.eventId)),
-      )
-      .where(
-        and(
-          eq(occurrence.councilId, councilId),
-          eq(occurrence.id, occurrenceId),
-          eq(occurrence.eventId, eventId),
-        ),
-      )
-      // Two officers who press the button together: the second one sees that it is under way.
-      .for('no key update', { of: occurrence })
-    if (!room) return refused('unknown')
-    if (!room.publishedAt) return refused('draft')
-    if (room.occurrence.cancelledAt) return refused('cancelled')
-    if (now >= room.occurrence.repliesCloseAt) return refused('closed')
+    const no = await holdInvitable(tx, { councilId, eventId, occurrenceId, now })
+    if (no) return refused(no)
     if (await isUnderWay(tx, councilId, occurrenceId)) return refused('under-way')
     const { byEmail } = await countAudience(tx, { councilId, occurrenceId }, given)
     if (byEmail === 0) return refused('nobody')

@@ -1,181 +1,137 @@
-import { and, asc, eq, inArray, isNull, not, sql } from 'drizzle-orm'
-import { unprintable } from '#app/print/coverage.server.ts'
-import type { CouncilLook } from '#app/print/jobs.ts'
-import { renderLetters } from '#app/print/render.server.ts'
+import { and, eq, inArray, isNull } from 'drizzle-orm'
+import type { LetterJob } from '#app/print/jobs.ts'
 import { wordsFor } from '#app/translations/translate.ts'
 import { inCouncil, type Database } from '#db/client.server.ts'
-import { invitation, letter, party, person, reply } from '#db/schema/index.ts'
-import { allowReadOutCode, replyLink, tokenOf } from '../access/links.server.ts'
-import { actorLabel, type Actor } from '../actor.ts'
+import { link } from '#db/schema/index.ts'
+import { allowReadOutCode, tokenOf } from '../access/links.server.ts'
+import { replyTokens } from '../access/reply-links.server.ts'
 import { deviceOf } from '../ceremonies/certificate-job.server.ts'
+import { findCouncil } from '../councils/find-council.server.ts'
+import type { TaskRun, TaskRunner } from '../jobs/run-tasks.server.ts'
 import { recordAudit } from '../records/audit.server.ts'
-import { done, refused, type Result } from '../result.ts'
-import { byEmail } from './audience.server.ts'
-import type { Writer } from './writer.ts'
-import { readHeldAt } from './letter-held.server.ts'
-import { postLetters } from './outbox.server.ts'
+import { keepFile } from '../records/files.server.ts'
+import { PRINT_FILE } from '../records/kept-print.ts'
+import { printInParts } from '../records/print-in-parts.server.ts'
+import { readHeldAt, type HeldAt } from './letter-held.server.ts'
+import { lettersPrint, type lettersPrinted } from './letters-print.ts'
+import { readOnPaper, type PaperParty } from './on-paper.server.ts'
 import { printedLetter, type OnPaper } from './printed-letter.server.ts'
-
-/** Letters in one file: more would be too heavy for a press of a button. The next press prints the next. */
-const MOST = 300
-
-interface Printing {
-  writer: Writer
-  occurrenceId: string
-  actor: Actor
-  /** The officer's, for the record. */
-  address: string
-}
+import type { Writer } from './writer.ts'
+import type { z } from 'zod'
 
 /**
- * Print the invitations of those who cannot be written to by e-mail, one PDF, a page each, and note
- * that they have theirs. Each carries a QR code and a code to type or read out. A family whose name has a
- * letter that no font has is left out: it stays on the list of those to be invited.
- *
- * @param again Print once more what has been printed; notes nothing but that it was printed.
+ * Prints what `startLettersPrint` asked for: one PDF, a page each. Each letter carries a QR code and a
+ * code to type or read out. Begun again after a crash it prints from the start: the codes stay the same.
  */
-export async function printLetters(
-  db: Database,
-  { again, ...given }: Printing & { again: boolean },
-): Promise<Result<{ pdf: Uint8Array; letters: number }, 'unknown' | 'nobody'>> {
-  const { writer, occurrenceId } = given
-  const councilId = writer.council.id
-  const ready = await inCouncil(db, councilId, async (tx) => {
+export const printLetters: TaskRunner = async (run) => {
+  const { councilId, subjectId: occurrenceId } = run.task
+  const { eventId, origin, invitationIds, which } = lettersPrint.parse(run.task.payload)
+  if (!occurrenceId) throw new Error('Letters are about a date')
+  const ready = await inCouncil(run.db, councilId, async (tx) => {
     const held = await readHeldAt(tx, { councilId, occurrenceId })
-    if (!held) return undefined
-    const onPaper = await readOnPaper(tx, given, held.event.id, again)
-    const { theme, name, deviceFileId } = writer.council
-    const look: CouncilLook = {
-      council: name,
-      colour: theme.ink,
-      accent: theme.gold,
-      paper: theme.paper,
-      device: await deviceOf(tx, councilId, deviceFileId),
-    }
-    return { held, onPaper, look }
+    const { printable } = await readOnPaper(tx, { councilId, occurrenceId }, invitationIds)
+    return held && printable.length > 0
+      ? { held, printable, paper: await paperOf(tx, run, origin) }
+      : undefined
   })
-  if (!ready) return refused('unknown')
-  const { held, onPaper, look } = ready
-  if (onPaper.length === 0) return refused('nobody')
-  const letters = onPaper.map((one) => printedLetter(held, one, writer))
-  const pdf = await renderLetters(
-    { title: wordsFor('en')('printed.heading'), locale: 'en-GB', look, letters },
-    { createdAt: writer.now },
-  )
-  await inCouncil(db, councilId, (tx) => notePrinted(tx, given, held.event.id, onPaper, again))
-  return done({ pdf, letters: letters.length })
+  if (!ready) return { letters: 0 }
+  const { held, printable, paper } = ready
+  const bytes = await printInParts(run, 'invitation-letter', {
+    runs: [printable],
+    jobOf: async (tx, parties) => {
+      const addressed = await withCodes(tx, { councilId, eventId, parties, now: run.now() })
+      return { ...paper.job, letters: lettersOf(held, addressed, paper.writer) }
+    },
+  })
+  return run.batch(async (tx) => {
+    const fileId = await keepFile(tx, {
+      councilId,
+      kind: PRINT_FILE,
+      name: 'letters.pdf',
+      mediaType: 'application/pdf',
+      bytes,
+      now: run.now(),
+    })
+    await recordAudit(tx, {
+      councilId,
+      actor: { kind: 'system', name: 'worker' },
+      action: 'letters.printed',
+      subjectId: occurrenceId,
+      detail: { task: run.task.id, letters: printable.length, which },
+      now: run.now(),
+    })
+    const value: z.output<typeof lettersPrinted> = {
+      fileId,
+      invitationIds: printable.map(({ invitationId }) => invitationId),
+    }
+    return { done: printable.length, total: printable.length, value }
+  })
 }
 
-async function readOnPaper(
+const lettersOf = (held: HeldAt, addressed: OnPaper[], writer: Writer) =>
+  addressed.map((one) => printedLetter(held, one, writer))
+
+/** What all letters of a print share: the council's look, who writes, and the day of asking as their date. */
+async function paperOf(
   tx: Database,
-  { writer: { council, now }, occurrenceId }: Printing,
-  eventId: string,
-  again: boolean,
+  { task: { councilId, createdAt } }: TaskRun,
+  origin: string,
+): Promise<{ writer: Writer; job: LetterJob }> {
+  const council = await findCouncil(tx, councilId)
+  const { theme, name, deviceFileId } = council
+  const sender = { name: council.mailFromName, address: council.mailFromAddress }
+  return {
+    writer: { council, origin, sender, now: createdAt },
+    job: {
+      title: wordsFor('en')('printed.heading'),
+      locale: 'en-GB',
+      look: {
+        council: name,
+        colour: theme.ink,
+        accent: theme.gold,
+        paper: theme.paper,
+        device: await deviceOf(tx, councilId, deviceFileId),
+      },
+      letters: [],
+    },
+  }
+}
+
+/** Each family's own link and the code that opens it, too. */
+async function withCodes(
+  tx: Database,
+  {
+    councilId,
+    eventId,
+    parties,
+    now,
+  }: { councilId: string; eventId: string; parties: PaperParty[]; now: Date },
 ): Promise<OnPaper[]> {
-  const councilId = council.id
-  const printed = tx
-    .select({ id: letter.subjectId })
-    .from(letter)
+  const answering = parties.map(({ partyId }) => ({ partyId, eventId }))
+  await replyTokens(tx, { councilId, answering, now })
+  const links = await tx
+    .select()
+    .from(link)
     .where(
       and(
-        eq(letter.councilId, councilId),
-        eq(letter.occurrenceId, occurrenceId),
-        eq(letter.state, 'handed_over'),
+        eq(link.councilId, councilId),
+        eq(link.eventId, eventId),
+        eq(link.purpose, 'reply'),
+        isNull(link.revokedAt),
+        inArray(
+          link.partyId,
+          parties.map(({ partyId }) => partyId),
+        ),
       ),
     )
-  const rows = await tx
-    .select({ invitation, party, name: person.fullName })
-    .from(invitation)
-    .innerJoin(
-      party,
-      and(eq(party.councilId, invitation.councilId), eq(party.id, invitation.partyId)),
-    )
-    .leftJoin(person, and(eq(person.councilId, party.councilId), eq(person.id, party.contactId)))
-    .leftJoin(
-      reply,
-      and(eq(reply.councilId, invitation.councilId), eq(reply.invitationId, invitation.id)),
-    )
-    .where(
-      and(
-        eq(invitation.councilId, councilId),
-        eq(invitation.occurrenceId, occurrenceId),
-        isNull(invitation.revokedAt),
-        isNull(reply.invitationId),
-        again ? inArray(invitation.id, printed) : and(isNull(invitation.sentAt), not(byEmail)),
-      ),
-    )
-    .orderBy(asc(party.labelSort), asc(party.id))
-    .limit(MOST)
+    .orderBy(link.id)
+  const newest = new Map(links.map((row) => [row.partyId, row]))
   const onPaper: OnPaper[] = []
-  for (const row of rows) {
-    const name = row.name ?? row.party.label
-    if (unprintable(name).length > 0) continue
-    const linkRow = await replyLink(tx, { councilId, partyId: row.party.id, eventId, now })
-    onPaper.push({
-      invitationId: row.invitation.id,
-      name,
-      language: row.party.language,
-      token: tokenOf(linkRow),
-      code: await allowReadOutCode(tx, { councilId, linkRow }),
-    })
+  for (const { partyId, ...one } of parties) {
+    const linkRow = newest.get(partyId)
+    if (!linkRow) throw new Error('A family without a link')
+    const code = await allowReadOutCode(tx, { councilId, linkRow })
+    onPaper.push({ ...one, token: tokenOf(linkRow), code })
   }
   return onPaper
-}
-
-async function notePrinted(
-  tx: Database,
-  { writer: { council, now, sender }, occurrenceId, actor, address }: Printing,
-  eventId: string,
-  onPaper: OnPaper[],
-  again: boolean,
-): Promise<void> {
-  const councilId = council.id
-  const ids = onPaper.map(({ invitationId }) => invitationId)
-  if (!again) {
-    const rows = await tx
-      .update(invitation)
-      .set({ sentAt: now, round: sql`${invitation.round} + 1` })
-      .where(and(eq(invitation.councilId, councilId), inArray(invitation.id, ids)))
-      .returning({
-        id: invitation.id,
-        round: invitation.round,
-        partyId: invitation.partyId,
-      })
-    await postLetters(
-      tx,
-      rows.map(({ id, round, partyId }) => ({
-        councilId,
-        purpose: 'invitation',
-        subjectId: id,
-        occasion: String(round),
-        eventId,
-        occurrenceId,
-        partyId,
-        address: null,
-        language: onPaper.find(({ invitationId }) => invitationId === id)?.language ?? 'en',
-        sender: sender.address,
-        now,
-      })),
-    )
-    await tx
-      .update(letter)
-      .set({ state: 'handed_over', handledAt: now, handledBy: actorLabel(actor) })
-      .where(
-        and(
-          eq(letter.councilId, councilId),
-          eq(letter.purpose, 'invitation'),
-          eq(letter.state, 'by_hand'),
-          inArray(letter.subjectId, ids),
-        ),
-      )
-  }
-  await recordAudit(tx, {
-    councilId,
-    actor,
-    action: 'letters.printed',
-    subjectId: occurrenceId,
-    detail: { letters: ids.length, again },
-    address,
-    now,
-  })
 }

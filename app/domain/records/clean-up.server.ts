@@ -7,9 +7,16 @@ import { IMPORT_FILE, IMPORT_FILE_DAYS } from '../invitations/import-payload.ts'
 import { eraseNeeds } from './erase-needs.server.ts'
 import { recordAudit } from './audit.server.ts'
 import { deleteOldFiles } from './files.server.ts'
+import { PRINT_DAYS, PRINT_FILE } from './kept-print.ts'
 
 /** A finished letter is kept so long: to look up what was said when somebody asks. */
 export const LETTER_BODY_DAYS = 30
+
+/** Files that are kept for a few days only: lists that were brought in, and prints of many pages. */
+const FILE_DAYS = [
+  [IMPORT_FILE, IMPORT_FILE_DAYS],
+  [PRINT_FILE, PRINT_DAYS],
+] as const
 
 /** Erase what has had its time, in every council, and say in the record how much it was. */
 export async function cleanUp(db: Database, { now }: { now: Date }): Promise<void> {
@@ -17,11 +24,8 @@ export async function cleanUp(db: Database, { now }: { now: Date }): Promise<voi
   for (const { id: councilId } of await allCouncils(db)) {
     await eraseLetterBodies(db, { councilId, now })
     await eraseNeeds(db, { councilId, now })
-    await deleteOldFiles(db, {
-      councilId,
-      kind: IMPORT_FILE,
-      before: daysBefore(now, IMPORT_FILE_DAYS),
-    })
+    for (const [kind, days] of FILE_DAYS)
+      await deleteOldFiles(db, { councilId, kind, before: daysBefore(now, days) })
   }
 }
 

@@ -7,9 +7,6 @@ import {
   findPrintedFile,
 } from '#app/domain/ceremonies/find-print.server.ts'
 import {
-  FORGET_TASK,
-  forgetPrint,
-  PRINT_DAYS,
   PRINT_TASK,
   printCertificates,
   startPrint,
@@ -22,6 +19,8 @@ import { newId } from '#app/domain/ids.ts'
 import { runDueTasks } from '#app/domain/jobs/run-tasks.server.ts'
 import { cancelTask, findTask } from '#app/domain/jobs/tasks.server.ts'
 import { searchForm, sortForm } from '#app/domain/names.ts'
+import { cleanUp } from '#app/domain/records/clean-up.server.ts'
+import { PRINT_DAYS } from '#app/domain/records/kept-print.ts'
 import { stopPress } from '#app/print/press.server.ts'
 import { inCouncil } from '#db/client.server.ts'
 import { file, honouree, nameProof, person } from '#db/schema/index.ts'
@@ -42,7 +41,7 @@ const database = useDatabase()
 beforeEach(() => loadSecret(database.db, 'a secret for tests, 32 letters at least'))
 afterAll(stopPress)
 
-const runners = { [PRINT_TASK]: printCertificates, [FORGET_TASK]: forgetPrint }
+const runners = { [PRINT_TASK]: printCertificates }
 const start = (setting: Setting, form: PrintForm, which: 'all' | 'unprinted' = 'all') =>
   startPrint(database.db, { ...setting, form, which, actor: OFFICER, now: NOW })
 const work = (now = NOW) => runDueTasks(database.db, { now: () => now, runners })
@@ -121,11 +120,14 @@ test('the finished file is taken away when its days are over', async () => {
   await issuing(database.db, setting)
   await start(setting, 'pdf')
   await work()
+  const kept = () =>
+    inCouncil(database.db, setting.councilId, (tx) => tx.select({ id: file.id }).from(file))
   const over = new Date(NOW.getTime() + PRINT_DAYS * 86_400_000)
   expect(await findPrintedFile(database.db, { ...setting, now: over })).toBeUndefined()
-  await work(over)
-  const files = await inCouncil(database.db, setting.councilId, (tx) => tx.select().from(file))
-  expect(files).toEqual([])
+  await cleanUp(database.db, { now: new Date(over.getTime() - 1) })
+  expect(await kept()).toHaveLength(1)
+  await cleanUp(database.db, { now: new Date(over.getTime() + 1) })
+  expect(await kept()).toEqual([])
 })
 
 test('a zip that is cancelled keeps what it made, and goes on from there', async () => {

@@ -1,24 +1,20 @@
 import { and, eq } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { readOutCode } from '#app/domain/access/links.server.ts'
 import { loadSecret } from '#app/domain/access/secret.server.ts'
 import { newId } from '#app/domain/ids.ts'
-import { openByCode } from '#app/domain/invitations/open-by-code.server.ts'
 import { replyToInvitation } from '#app/domain/invitations/reply.server.ts'
 import { runDueTasks } from '#app/domain/jobs/run-tasks.server.ts'
 import type { Whom } from '#app/domain/mail/audience.server.ts'
 import { deliverDueLetters } from '#app/domain/mail/deliver.server.ts'
 import { findEventLetters } from '#app/domain/mail/find-event-letters.server.ts'
 import { MAILING, startMailing, stopMailing } from '#app/domain/mail/mailing.server.ts'
-import { printLetters } from '#app/domain/mail/print-letters.server.ts'
 import { postDueReminders } from '#app/domain/mail/reminders.server.ts'
 import { retryLetter } from '#app/domain/mail/retry-letter.server.ts'
 import { runMailing } from '#app/domain/mail/run-mailing.server.ts'
 import { smtpPost, type Post } from '#app/domain/mail/smtp-post.server.ts'
-import { allCouncils } from '#app/domain/councils/find-council.server.ts'
 import { eraseLetterBodies } from '#app/domain/records/clean-up.server.ts'
 import { inCouncil } from '#db/client.server.ts'
-import { auditEntry, event, invitation, letter, link, occurrence, task } from '#db/schema/index.ts'
+import { auditEntry, event, invitation, letter, occurrence, task } from '#db/schema/index.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { adults, anEvent, anInvitation, NOW, type Setting } from '#tests/support/factories.ts'
 import { aMailServer, type MailServer } from '#tests/support/mail-server.ts'
@@ -274,56 +270,6 @@ describe('reminders of the day', () => {
       expect(await remind('2027-06-24T09:00:00Z')).toBe(0)
     }
   })
-})
-
-describe('letters on paper', () => {
-  test('are printed once, a page each, and their code opens the page until replies close', async () => {
-    const setting = await anEvent(database.db)
-    await families(setting, 1)
-    await families(setting, 3, null)
-    const [council] = await allCouncils(database.db)
-    const print = (again: boolean) =>
-      printLetters(database.db, {
-        writer: {
-          council: council!,
-          origin: 'https://e.example',
-          sender: { name: 'B', address: 'events@borchester.example' },
-          now: NOW,
-        },
-        occurrenceId: setting.occurrenceId,
-        actor: officer,
-        address: '127.0.0.1',
-        again,
-      })
-    expect(await print(true)).toEqual({ ok: false, reason: 'nobody' })
-    expect(await print(false)).toMatchObject({ ok: true, value: { letters: 3 } })
-    expect(await print(false)).toEqual({ ok: false, reason: 'nobody' })
-    expect(await print(true)).toMatchObject({ ok: true, value: { letters: 3 } })
-    const rows = await letters(setting)
-    expect(rows.map(({ state, purpose, address }) => [state, purpose, address])).toEqual(
-      Array.from({ length: 3 }, () => ['handed_over', 'invitation', null]),
-    )
-    expect((await invitations(setting)).map(({ round }) => round)).toEqual([0, 1, 1, 1])
-    const audits = await inside(setting, (tx) =>
-      tx.select().from(auditEntry).where(eq(auditEntry.action, 'letters.printed')),
-    )
-    expect(audits.map(({ detail }) => detail)).toEqual([
-      { letters: 3, again: false },
-      { letters: 3, again: true },
-    ])
-    const [row] = await inside(setting, (tx) => tx.select().from(link).limit(1))
-    const open = (code: string, now: Date) =>
-      openByCode(database.db, { councilId: setting.councilId, code, now })
-    const code = readOutCode(row!)
-    expect(await open(code, NOW)).toMatchObject({ ok: true })
-    expect(await open('0000000000', NOW)).toEqual({ ok: false, reason: 'unknown' })
-    expect(await open(code, new Date('2027-06-18T09:30:00Z'))).toEqual({
-      ok: false,
-      reason: 'closed',
-    })
-    await inside(setting, (tx) => tx.update(link).set({ revokedAt: NOW }))
-    expect(await open(code, NOW)).toEqual({ ok: false, reason: 'unknown' })
-  }, 60_000)
 })
 
 describe('afterwards', () => {

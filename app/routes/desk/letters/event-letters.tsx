@@ -8,7 +8,7 @@ import { LettersSchedule } from '#app/ui/desk/letters-schedule.tsx'
 import { MailingProgress } from '#app/ui/desk/mailing-progress.tsx'
 import { Alarm } from '#app/ui/desk/alarm.tsx'
 import { Box } from '#app/ui/desk/panels.tsx'
-import { Button, LinkButton } from '#app/ui/govuk/button.tsx'
+import { LinkButton } from '#app/ui/govuk/button.tsx'
 import { useWords } from '#app/ui/words.tsx'
 
 export const handle = { policy: 'desk:letters.view' }
@@ -35,7 +35,7 @@ export default function EventLetters() {
     useLoaderData<typeof loader>()
   const query = facts.dates.length > 1 ? `?on=${facts.on}` : ''
   const invite = `/desk/events/${facts.id}/letters/invite${query}`
-  const print = `/desk/events/${facts.id}/letters/print.pdf${query}`
+  const print = `/desk/events/${facts.id}/letters/print${query}`
   const kind = partiesOf(facts.kind)
   const underWay = mailings.filter((mailing) => mailing.isOpen)
   const next = isOpen && underWay.length === 0 && fresh.byEmail > 0
@@ -66,9 +66,9 @@ export default function EventLetters() {
           kind="note"
           title={t('letters.no-address', { families: fresh.byHand, kind })}
           actions={
-            <form method="post" action={print}>
-              <Button kind="secondary">{t('letters.print', { letters: fresh.byHand })}</Button>
-            </form>
+            <LinkButton href={print} kind="secondary">
+              {t('letters.paper-title')}
+            </LinkButton>
           }
         />
       )}

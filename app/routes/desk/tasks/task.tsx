@@ -60,6 +60,8 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   return seeOther(`/desk/tasks/${taskId.data}`)
 }
 
+const TITLED = ['import', 'mailing', 'certificates', 'letters-print'] as const
+
 const MARKS: Record<string, Mark> = {
   waiting: 'later',
   running: 'here',
@@ -71,10 +73,8 @@ const MARKS: Record<string, Mark> = {
 export default function Task() {
   const t = useWords()
   const { task, reference, imported } = useLoaderData<typeof loader>()
-  const title =
-    task.kind === 'import' || task.kind === 'mailing' || task.kind === 'certificates'
-      ? t(`tasks.title-${task.kind}`)
-      : t('tasks.title-other')
+  const kind = TITLED.find((one) => one === task.kind)
+  const title = t(kind ? `tasks.title-${kind}` : 'tasks.title-other')
   const running = isOpen(task.state)
   return (
     <OfficerPage title={title} at="/desk/events">

@@ -1,0 +1,82 @@
+import { and, asc, eq, inArray, not, type SQL } from 'drizzle-orm'
+import { unprintable } from '#app/print/coverage.server.ts'
+import type { Database } from '#db/client.server.ts'
+import { invitation, letter, party, person, reply } from '#db/schema/index.ts'
+import { audience, byEmail } from './audience.server.ts'
+import type { LettersToPrint } from './letters-print.ts'
+
+/** A family that gets its invitation on paper. */
+export interface PaperParty {
+  invitationId: string
+  partyId: string
+  /** As it is printed. */
+  name: string
+  language: string
+}
+
+export interface PaperParties {
+  printable: PaperParty[]
+  /** Their name has a letter that no font has, and they are not known by another. */
+  unprintable: PaperParty[]
+}
+
+interface Scope {
+  councilId: string
+  occurrenceId: string
+}
+
+/** Who is to have a letter on paper: those without e-mail who have none yet, or those who were handed one. */
+export async function findOnPaper(
+  tx: Database,
+  scope: Scope,
+  which: LettersToPrint,
+): Promise<PaperParties> {
+  if (which === 'new') return read(tx, and(audience(scope, { whom: 'new' }), not(byEmail)))
+  const handed = tx
+    .select({ id: letter.subjectId })
+    .from(letter)
+    .where(
+      and(
+        eq(letter.councilId, scope.councilId),
+        eq(letter.occurrenceId, scope.occurrenceId),
+        eq(letter.state, 'handed_over'),
+      ),
+    )
+  return read(tx, and(audience(scope, { whom: 'unanswered' }), inArray(invitation.id, handed)))
+}
+
+/** Some families, without those who have answered, or whose invitation was taken back, since. */
+export const readOnPaper = (tx: Database, scope: Scope, ids: string[]): Promise<PaperParties> =>
+  read(tx, audience(scope, { whom: 'chosen', ids }))
+
+async function read(tx: Database, where: SQL | undefined): Promise<PaperParties> {
+  const rows = await tx
+    .select({
+      invitationId: invitation.id,
+      partyId: party.id,
+      label: party.label,
+      fullName: person.fullName,
+      knownAs: person.knownAs,
+      language: party.language,
+    })
+    .from(invitation)
+    .innerJoin(
+      party,
+      and(eq(party.councilId, invitation.councilId), eq(party.id, invitation.partyId)),
+    )
+    .leftJoin(person, and(eq(person.councilId, party.councilId), eq(person.id, party.contactId)))
+    .leftJoin(
+      reply,
+      and(eq(reply.councilId, invitation.councilId), eq(reply.invitationId, invitation.id)),
+    )
+    .where(where)
+    .orderBy(asc(party.labelSort), asc(party.id))
+  const parties: PaperParties = { printable: [], unprintable: [] }
+  for (const { label, fullName, knownAs, ...row } of rows) {
+    const whole = fullName ?? label
+    const name = [whole, knownAs ?? ''].find((one) => one !== '' && unprintable(one).length === 0)
+    if (name === undefined) parties.unprintable.push({ ...row, name: whole })
+    else parties.printable.push({ ...row, name })
+  }
+  return parties
+}

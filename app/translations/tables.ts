@@ -1,8 +1,12 @@
 import ar from './ar.json' with { type: 'json' }
+import ckb from './ckb.json' with { type: 'json' }
 import en from './en.json' with { type: 'json' }
+import faAF from './fa-AF.json' with { type: 'json' }
 import { DESK_TABLES } from './keys.ts'
 import pl from './pl.json' with { type: 'json' }
+import ps from './ps.json' with { type: 'json' }
 import ro from './ro.json' with { type: 'json' }
+import ti from './ti.json' with { type: 'json' }
 import uk from './uk.json' with { type: 'json' }
 import zhHantHK from './zh-Hant-HK.json' with { type: 'json' }
 
@@ -15,6 +19,10 @@ export const ENGLISH: Table = Object.assign({}, en, ...DESK_TABLES)
 export const TRANSLATIONS: Readonly<Record<string, Table | undefined>> = {
   ar,
   uk,
+  'fa-AF': faAF,
+  ps,
+  ti,
+  ckb,
   'zh-Hant-HK': zhHantHK,
   ro,
   pl,

@@ -65,7 +65,8 @@ function makeWords(locale: Locale): Words {
   const mark = { 'en-XA': accentedText, 'ar-XB': mirrored }[String(locale)] ?? String
   const compiled = new Map<string, IntlMessageFormat>()
   const numbers = new Intl.NumberFormat(intl, { numberingSystem: 'latn' })
-  const lists = new Intl.ListFormat(intl)
+  // Intl has no lists for Sorani; Persian has the same comma and the same word for "and".
+  const lists = new Intl.ListFormat(intl === 'ckb' ? 'fa' : intl)
   const languages = new Intl.DisplayNames(intl, { type: 'language', fallback: 'none' })
 
   function message(key: string): IntlMessageFormat {

@@ -83,6 +83,41 @@ describe('a date', () => {
   )
 })
 
+test.each<[Locale, string[]]>([
+  [
+    'fa-AF',
+    ['یکشنبه 27 جون 2027', 'یکشنبه 27 جون', '27 جون', 'جون 2027', 'یکشنبه 27 جون 2027 ساعت 00:30'],
+  ],
+  [
+    'ps',
+    [
+      'یکشنبه، 27 جون 2027',
+      'یکشنبه، 27 جون',
+      '27 جون',
+      'جون 2027',
+      'یکشنبه، 27 جون 2027، 00:30 بجې',
+    ],
+  ],
+  ['ti', ['ሰንበት፣ 27 ሰነ 2027', 'ሰን፣ 27 ሰነ', '27 ሰነ', 'ሰነ 2027', 'ሰንበት፣ 27 ሰነ 2027 ሰዓት 00:30']],
+  [
+    'ckb',
+    [
+      'یەکشەممە، 27ی حوزەیرانی 2027',
+      'یەکشەممە، 27ی حوزەیران',
+      '27ی حوزەیران',
+      'حوزەیرانی 2027',
+      'یەکشەممە، 27ی حوزەیرانی 2027، کاتژمێر 00:30',
+    ],
+  ],
+])(
+  'a date in %s has the day before the month, the year last, the hour after all',
+  (tag, expected) => {
+    const styles = ['day', 'dayShort', 'dayMonth', 'month', 'dateTime'] as const
+    const t = wordsFor(tag)
+    expect(styles.map((style) => t.date(afternoon, { ...london, style }))).toEqual(expected)
+  },
+)
+
 test('numbers have Latin digits', () => {
   expect(wordsFor('ar').number(12)).toBe('12')
   expect(wordsFor('en').number(1234)).toBe('1,234')
@@ -91,6 +126,7 @@ test('numbers have Latin digits', () => {
 test('lists are joined as the language joins them', () => {
   expect(wordsFor('en').list(['Amal', 'Olena', 'Sam'])).toBe('Amal, Olena and Sam')
   expect(wordsFor('uk').list(['Amal', 'Olena'])).toBe('Amal і Olena')
+  expect(wordsFor('ckb').list(['A', 'B'])).toBe('A و B')
   expect(wordsFor('en').list([])).toBe('')
 })
 

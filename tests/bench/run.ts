@@ -13,7 +13,9 @@ import { import5000 } from './rows/import-5000.ts'
 import { invitationLcp } from './rows/invitation-lcp.ts'
 import { invitationWeight } from './rows/invitation-weight.ts'
 import { list10000 } from './rows/list-10000.ts'
+import { repliesHttp } from './rows/replies-http.ts'
 import { repliesOneEvent } from './rows/replies-one-event.ts'
+import { replyFlat } from './rows/reply-flat.ts'
 import { start } from './rows/start.ts'
 import { lineOf, writeTable } from './table.ts'
 
@@ -27,6 +29,8 @@ const ROWS: BenchRow[] = [
   list10000,
   start,
   repliesOneEvent,
+  repliesHttp,
+  replyFlat,
 ]
 
 const { positionals, values } = parseArgs({

@@ -20,18 +20,18 @@ export interface Scene extends Setting {
  * An event that has places for about a third of those who are invited, and a link for each party.
  * Parties have one to six people. Call it with the secret loaded.
  *
+ * @param councilId A council of its own where none is given.
  * @param now The moment that the answers are going to be given at, or before.
  */
 export async function aScene(
   db: Database,
-  { parties, now }: { parties: number; now: Date },
+  { parties, now, councilId: council }: { parties: number; now: Date; councilId?: string },
 ): Promise<Scene> {
-  const council = await aCouncil(db)
   const people = (index: number) => 1 + ((index * 7) % 6)
   const all = Array.from({ length: parties }, (_, index) => people(index))
   const capacity = Math.max(2, Math.floor(all.reduce((sum, one) => sum + one, 0) / 3))
   const setting = await anEvent(db, {
-    councilId: council,
+    councilId: council ?? (await aCouncil(db)),
     capacity,
     kind: 'welcome',
     startsAt: new Date(now.getTime() + 30 * 86_400_000),

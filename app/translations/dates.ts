@@ -88,8 +88,8 @@ export function writeDate(
   const text = formatterFor(intl, timeZone, style).format(instant)
   // British letters have no comma after the weekday.
   if (intl === 'en-GB') return text.replace(/^(\p{L}+), /u, '$1 ')
-  // "2027 р." is one thing: the letter for "year" does not begin a line.
-  return intl === 'uk' ? text.replace(' р.', '\u00a0р.') : text
+  // "2027 р." at the end of a sentence would have two full stops. "2027 року" is one thing: never parted by a line.
+  return intl === 'uk' ? text.replace(' р.', '\u00a0року') : text
 }
 
 function inOrder(

@@ -118,6 +118,13 @@ test.each<[Locale, string[]]>([
   },
 )
 
+test('a Ukrainian sentence that ends in a date has one full stop, and the weekday stands as it is', () => {
+  const t = wordsFor('uk')
+  const day = t.date(new Date('2027-03-20T10:30:00Z'), { timeZone: 'Europe/London', style: 'day' })
+  expect(day).toBe('субота, 20 березня 2027\u00a0року')
+  expect(t('settled.change-until', { day })).toMatch(/: субота, 20 березня 2027\u00a0року\.$/)
+})
+
 test('numbers have Latin digits', () => {
   expect(wordsFor('ar').number(12)).toBe('12')
   expect(wordsFor('en').number(1234)).toBe('1,234')

@@ -4,6 +4,7 @@ import { GUEST_FIELDS } from '#app/domain/invitations/guest-fields.ts'
 import type { GuestField } from '#app/domain/invitations/guest-fields.ts'
 import { problemWords } from '#app/domain/invitations/import-problems.ts'
 import { checkRows } from '#app/domain/invitations/import-rows.ts'
+import { languageOf } from '#app/domain/invitations/guest-language.ts'
 
 const defaults = { language: 'en', people: 4, peopleMost: 12 }
 
@@ -94,7 +95,7 @@ describe('what is wrong is said in the cell', () => {
     [{ name: 'B', phone: '12' }, 'Not a telephone number'],
     [
       { name: 'B', language: 'Klingon' },
-      'We do not know the language “Klingon”. Write its English name',
+      '“Klingon” is not among our languages. Write its English name, another they read, or nothing',
     ],
     [{ name: 'B', people: 'twelve' }, 'Write a number from 1 to 12'],
     [{ name: 'B', people: '0' }, 'Write a number from 1 to 12'],
@@ -212,3 +213,15 @@ test.each(['12/03/2017', '2017-03-12', '1.2.2019'])(
     expect(check({ name: 'Amira', phone }).good).toEqual([])
   },
 )
+
+test('a family that speaks Hebrew, Sylheti or Twi is not left out of an import', () => {
+  expect(['Hebrew', 'עברית', 'Sylheti', 'Mirpuri', 'Twi', 'Fulah', 'Tibetan'].map(languageOf)).toEqual([
+    'he',
+    'he',
+    'syl',
+    'phr',
+    'ak',
+    'ff',
+    'bo',
+  ])
+})

@@ -3,13 +3,7 @@ import { replyToInvitation } from '#app/domain/invitations/reply.server.ts'
 import { repliesByDay } from '#app/domain/reports/replies-by-day.server.ts'
 import { inCouncil } from '#db/client.server.ts'
 import { useDatabase } from '#tests/support/database.ts'
-import {
-  anEvent,
-  anInvitation,
-  answering,
-  NOW,
-  type Setting,
-} from '#tests/support/factories.ts'
+import { anEvent, anInvitation, answering, NOW, type Setting } from '#tests/support/factories.ts'
 
 const database = useDatabase()
 const DAY_MS = 86_400_000

@@ -81,7 +81,7 @@ export const SPOKEN_LANGUAGES: readonly SpokenLanguage[] = [
   { tag: 'mn', english: 'Mongolian', own: 'Монгол' },
   { tag: 'nd', english: 'Ndebele', own: 'isiNdebele' },
   { tag: 'ne', english: 'Nepali', own: 'नेपाली' },
-  { tag: 'no', english: 'Norwegian', own: 'Norsk' },
+  { tag: 'nb', english: 'Norwegian', own: 'Norsk' },
   { tag: 'om', english: 'Oromo', own: 'Afaan Oromoo' },
   { tag: 'phr', english: 'Pahari-Potwari', own: 'پہاڑی' },
   { tag: 'ps', english: 'Pashto', own: 'پښتو' },

@@ -3,9 +3,8 @@ import { inCouncil, type Database } from '#db/client.server.ts'
 import { attendee, need, party, invitation, reply } from '#db/schema/index.ts'
 import type { Actor } from '../actor.ts'
 import { NEEDS, type NeedKind } from '../events/kinds.ts'
-import { languageOf } from '../invitations/guest-language.ts'
+import { spokenName } from '../invitations/guest-language.ts'
 import type { AgeBand } from '../invitations/people.ts'
-import { englishNameOf } from '#app/translations/spoken-languages.ts'
 import { recordAudit } from '../records/audit.server.ts'
 
 /** Counts for those who cook, interpret and set out chairs: no names. */
@@ -126,8 +125,7 @@ function gathered(told: readonly Told[]): Pick<AttendanceCounts, 'needs' | 'inte
 function interpretersOf(told: readonly Told[]): AttendanceCounts['interpreters'] {
   const found = new Map<string, AttendanceCounts['interpreters'][number]>()
   for (const { detail, parties, people } of told) {
-    const tag = languageOf(detail ?? '')
-    const language = (tag && englishNameOf(tag)) || detail || ''
+    const language = spokenName(detail ?? '')
     const before = found.get(language) ?? { language, parties: 0, people: 0 }
     found.set(language, {
       language,

@@ -1,4 +1,5 @@
-import { SPOKEN_LANGUAGES } from '#app/translations/spoken-languages.ts'
+import { LOCALES } from '#app/translations/locales.ts'
+import { englishNameOf, SPOKEN_LANGUAGES } from '#app/translations/spoken-languages.ts'
 
 /** Other names that lists use for a language, beside its tag and its English and own names. */
 const ALSO_CALLED: Record<string, string> = {
@@ -53,7 +54,20 @@ const ALSO_CALLED: Record<string, string> = {
   ara: 'ar',
 }
 
+/** What the languages are called in those of our pages: guests write "арабська" and "عربي" for one interpreter. */
+const calledByGuests = (): Array<[string, string]> =>
+  LOCALES.flatMap(({ intl }) => {
+    const names = new Intl.DisplayNames(intl, { type: 'language', fallback: 'none' })
+    return SPOKEN_LANGUAGES.flatMap(({ tag }): Array<[string, string]> => {
+      const name = plain(names.of(tag) ?? '')
+      // Of "العربية" people write "عربية" and "عربي".
+      const bare = intl === 'ar' ? name.replace(/^ال/, '') : name
+      return [name, bare, bare.replace(/ية$/, 'ي')].filter(Boolean).map((one) => [one, tag])
+    })
+  })
+
 const KNOWN = new Map([
+  ...calledByGuests(),
   ...SPOKEN_LANGUAGES.flatMap(({ tag, english, own }) =>
     [tag, english, own].map((name): [string, string] => [plain(name), tag]),
   ),
@@ -72,13 +86,19 @@ export function languageOf(text: string): string | undefined {
   return [...parts, plain(tag ?? '')].map((part) => KNOWN.get(part)).find((found) => found)
 }
 
+/** A language as officers know it, for counting interpreters; what is no language stays as it was typed. */
+export function spokenName(typed: string): string {
+  const tag = languageOf(typed)
+  return (tag && englishNameOf(tag)) || typed
+}
+
 function plain(name: string): string {
   return name
     .normalize('NFKD')
     .replace(/(?<=\p{Script=Latin})\p{M}+/gu, '')
     .normalize('NFC')
     .toLowerCase()
-    .replace(/\blanguage\b/g, '')
+    .replace(/\blanguage\b|^اللغة |^لغة /g, '')
     .replace(/[^\p{L}\p{M}]+/gu, ' ')
     .trim()
 }

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { inCouncil, rowsOf, type Database } from '#db/client.server.ts'
+import { spokenName } from '../invitations/guest-language.ts'
 import { instantToWall } from '../time.ts'
 import { withoutGaps } from './days.ts'
 import { findDatesInWork } from './find-dates-in-work.server.ts'
@@ -15,7 +16,7 @@ export interface WhoComes {
   children: number
   infants: number
   stepFree: number
-  /** By language, as it was typed or chosen; most asked first. */
+  /** By language; what is no language stays as it was typed. Most asked first. */
   interpreters: Array<{ language: string; families: number }>
   halal: number
   vegetarian: number
@@ -120,12 +121,23 @@ async function findWhoComes(
     children: peopleOf('child'),
     infants: peopleOf('infant'),
     stepFree: needing('step_free', 'wheelchair'),
-    interpreters: needs
-      .filter((one) => one.kind === 'interpreter')
-      .map(({ detail, families }) => ({ language: detail, families })),
+    interpreters: interpretersOf(needs.filter((one) => one.kind === 'interpreter')),
     halal: needing('diet_halal'),
     vegetarian: needing('diet_vegetarian'),
     vegan: needing('diet_vegan'),
     allergies: needing('allergy'),
   }
+}
+
+function interpretersOf(
+  asked: Array<{ detail: string; families: number }>,
+): WhoComes['interpreters'] {
+  const byLanguage = new Map<string, number>()
+  for (const { detail, families } of asked) {
+    const language = spokenName(detail)
+    byLanguage.set(language, (byLanguage.get(language) ?? 0) + families)
+  }
+  return [...byLanguage]
+    .map(([language, families]) => ({ language, families }))
+    .toSorted((one, other) => other.families - one.families)
 }

@@ -126,7 +126,7 @@ test('the overview counts those who come and what they need, and nobody else', a
     children: 0,
     infants: 0,
     stepFree: 0,
-    interpreters: [{ language: 'ar', families: 1 }],
+    interpreters: [{ language: 'Arabic', families: 1 }],
     halal: 1,
     vegetarian: 0,
     vegan: 0,

@@ -4,7 +4,7 @@ import { GUEST_FIELDS } from '#app/domain/invitations/guest-fields.ts'
 import type { GuestField } from '#app/domain/invitations/guest-fields.ts'
 import { problemWords } from '#app/domain/invitations/import-problems.ts'
 import { checkRows } from '#app/domain/invitations/import-rows.ts'
-import { languageOf } from '#app/domain/invitations/guest-language.ts'
+import { languageOf, spokenName } from '#app/domain/invitations/guest-language.ts'
 
 const defaults = { language: 'en', people: 4, peopleMost: 12 }
 
@@ -218,4 +218,11 @@ test('a family that speaks Hebrew, Sylheti or Twi is not left out of an import',
   expect(
     ['Hebrew', 'עברית', 'Sylheti', 'Mirpuri', 'Twi', 'Fulah', 'Tibetan'].map(languageOf),
   ).toEqual(['he', 'he', 'syl', 'phr', 'ak', 'ff', 'bo'])
+})
+
+test('guests who write عربي, арабська or arabic want one interpreter', () => {
+  const typed = ['عربي', 'العربية', 'اللغة العربية', 'арабська', 'arabic', 'Arabic (Sudan)']
+  expect(typed.map(spokenName)).toEqual(typed.map(() => 'Arabic'))
+  for (const none of ['no', 'No', 'none', 'n/a', '-']) expect(languageOf(none)).toBeUndefined()
+  expect(spokenName('the language of my village')).toBe('the language of my village')
 })

@@ -71,6 +71,13 @@ export default [
   route('desk/events/:eventId/guests/download', 'routes/desk/guests/download.tsx'),
   route('desk/events/:eventId/guests/download/file', 'routes/desk/guests/download-file.ts'),
   route('desk/events/:eventId/waiting', 'routes/desk/guests/waiting.tsx'),
+  route('desk/events/:eventId/waiting/rule', 'routes/desk/waiting/rule.tsx'),
+  route('desk/events/:eventId/waiting/reserve', 'routes/desk/waiting/reserve.tsx'),
+  route(
+    'desk/events/:eventId/waiting/reserve/:reservationId',
+    'routes/desk/waiting/reservation.tsx',
+  ),
+  route('desk/events/:eventId/waiting/:invitationId', 'routes/desk/waiting/decide.tsx'),
   route('desk/events/:eventId/arrivals', 'routes/desk/guests/arrivals.tsx'),
   route('desk/events/:eventId/guests/:invitationId', 'routes/desk/guests/party.tsx'),
   route('desk/events/:eventId/guests/:invitationId/answer', 'routes/desk/guests/answer.tsx'),

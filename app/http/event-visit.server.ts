@@ -37,7 +37,7 @@ export async function eventVisit(
 }
 
 function factsFor(
-  { event, occurrence, occurrences, where, maybePeople, waitingPeople }: EventAtDesk,
+  { event, occurrence, occurrences, where, maybePeople, waitingPeople, offeredPeople }: EventAtDesk,
   now: Date,
 ): EventFacts {
   const free = freePlaces(occurrence)
@@ -59,6 +59,7 @@ function factsFor(
     capacity: occurrence.capacity,
     coming: occurrence.placesTaken,
     reserved: occurrence.placesHeld,
+    offered: offeredPeople,
     maybe: maybePeople,
     waiting: waitingPeople,
     free: Number.isFinite(free) ? free : null,

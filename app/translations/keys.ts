@@ -10,6 +10,7 @@ import ceremonies from './desk/ceremonies.json' with { type: 'json' }
 import code from './desk/code.json' with { type: 'json' }
 import copy from './desk/copy.json' with { type: 'json' }
 import datePage from './desk/date-page.json' with { type: 'json' }
+import decide from './desk/decide.json' with { type: 'json' }
 import deleteDraft from './desk/delete-draft.json' with { type: 'json' }
 import directory from './desk/directory.json' with { type: 'json' }
 import eventForm from './desk/event-form.json' with { type: 'json' }
@@ -25,12 +26,15 @@ import open from './desk/open.json' with { type: 'json' }
 import overview from './desk/overview.json' with { type: 'json' }
 import partnerForm from './desk/partner-form.json' with { type: 'json' }
 import repeatForm from './desk/repeat-form.json' with { type: 'json' }
+import reserve from './desk/reserve.json' with { type: 'json' }
 import roll from './desk/roll.json' with { type: 'json' }
 import settingsEvent from './desk/settings-event.json' with { type: 'json' }
 import settings from './desk/settings.json' with { type: 'json' }
 import tasks from './desk/tasks.json' with { type: 'json' }
 import telling from './desk/telling.json' with { type: 'json' }
 import venues from './desk/venues.json' with { type: 'json' }
+import waitingRules from './desk/waiting-rules.json' with { type: 'json' }
+import waiting from './desk/waiting.json' with { type: 'json' }
 import week from './desk/week.json' with { type: 'json' }
 import whenForm from './desk/when-form.json' with { type: 'json' }
 import type { NoArgs, Tag, Text } from './argument-kinds.ts'
@@ -47,6 +51,7 @@ export const DESK_TABLES: ReadonlyArray<Readonly<Record<string, string>>> = [
   code,
   copy,
   datePage,
+  decide,
   deleteDraft,
   directory,
   eventForm,
@@ -62,12 +67,15 @@ export const DESK_TABLES: ReadonlyArray<Readonly<Record<string, string>>> = [
   overview,
   partnerForm,
   repeatForm,
+  reserve,
   roll,
   settingsEvent,
   settings,
   tasks,
   telling,
   venues,
+  waitingRules,
+  waiting,
   week,
   whenForm,
 ]
@@ -466,6 +474,16 @@ export interface MessageArgs {
   'date-page.scope-this': NoArgs
   'date-page.title': NoArgs
   'date-page.title-one': NoArgs
+  'decide.needs': { free: number; people: number }
+  'decide.not-waiting': NoArgs
+  'decide.offered': { at: Text; people: number }
+  'decide.promote': { people: number }
+  'decide.promote-lede': NoArgs
+  'decide.refused-no-room': NoArgs
+  'decide.refused-offer-over': NoArgs
+  'decide.take-back': { people: number }
+  'decide.take-back-lede': NoArgs
+  'decide.title': NoArgs
   'delete-draft.button': NoArgs
   'delete-draft.leave': NoArgs
   'delete-draft.refused-answered': NoArgs
@@ -528,11 +546,13 @@ export interface MessageArgs {
   'desk.pager-next': NoArgs
   'desk.pages': NoArgs
   'desk.people': NoArgs
+  'desk.places-aside': { people: number }
   'desk.places-coming': { people: number }
   'desk.places-free': { places: number }
   'desk.places-full': NoArgs
+  'desk.places-held': { people: number }
   'desk.places-maybe': { people: number }
-  'desk.places-reserved': { people: number }
+  'desk.places-offered': { people: number }
   'desk.places-waiting': { people: number }
   'desk.product': NoArgs
   'desk.progress': { done: number; total: number }
@@ -1900,6 +1920,37 @@ export interface MessageArgs {
   'reply-form.yes': NoArgs
   'reply-form.young': NoArgs
   'reply-form.young-ages': NoArgs
+  'reserve.change-title': NoArgs
+  'reserve.for-honour': NoArgs
+  'reserve.for-other': NoArgs
+  'reserve.for-party': NoArgs
+  'reserve.for-staff': NoArgs
+  'reserve.free': { places: number }
+  'reserve.keep': NoArgs
+  'reserve.kept-for': NoArgs
+  'reserve.kept-for-missing': NoArgs
+  'reserve.label': NoArgs
+  'reserve.label-hint': NoArgs
+  'reserve.label-missing': NoArgs
+  'reserve.label-too-long': NoArgs
+  'reserve.no-room': { most: number }
+  'reserve.party': NoArgs
+  'reserve.places': NoArgs
+  'reserve.places-party-hint': NoArgs
+  'reserve.places-wrong': NoArgs
+  'reserve.refused-cancelled': NoArgs
+  'reserve.refused-has-one-already': NoArgs
+  'reserve.refused-unknown': NoArgs
+  'reserve.release': { places: number }
+  'reserve.release-hint': NoArgs
+  'reserve.save': NoArgs
+  'reserve.title': NoArgs
+  'reserve.title-for': { name: Text }
+  'reserve.until': NoArgs
+  'reserve.until-after-start': NoArgs
+  'reserve.until-hint': NoArgs
+  'reserve.until-past': NoArgs
+  'reserve.used': { places: number; used: number }
   'roll.here': NoArgs
   'roll.name': NoArgs
   'roll.needs': NoArgs
@@ -2105,9 +2156,31 @@ export interface MessageArgs {
   'verify.unknown-lead': NoArgs
   'verify.unknown-title': NoArgs
   'verify.what': NoArgs
-  'waiting.about-to-move-up': NoArgs
-  'waiting.behind-others': { families: number; people: number }
-  'waiting.closed': NoArgs
+  'waiting-rules.after-start': NoArgs
+  'waiting-rules.at_once': NoArgs
+  'waiting-rules.at_once-hint': NoArgs
+  'waiting-rules.closes': NoArgs
+  'waiting-rules.closes-at': NoArgs
+  'waiting-rules.closes-at-hint': NoArgs
+  'waiting-rules.closes-hint': NoArgs
+  'waiting-rules.day-missing': NoArgs
+  'waiting-rules.hours': NoArgs
+  'waiting-rules.hours-hint': NoArgs
+  'waiting-rules.offer': NoArgs
+  'waiting-rules.offer-hint': NoArgs
+  'waiting-rules.offerHours-wrong': NoArgs
+  'waiting-rules.overtakes': NoArgs
+  'waiting-rules.overtakes-hint': NoArgs
+  'waiting-rules.overtakesAllowed-wrong': NoArgs
+  'waiting-rules.promotion': NoArgs
+  'waiting-rules.promotion-missing': NoArgs
+  'waiting-rules.save': NoArgs
+  'waiting-rules.scope-hint': NoArgs
+  'waiting-rules.title': NoArgs
+  'waiting.alone-fits': NoArgs
+  'waiting.alone-missing': { places: number }
+  'waiting.behind': { families: number; people: number }
+  'waiting.change-rule': NoArgs
   'waiting.free': NoArgs
   'waiting.head-family': NoArgs
   'waiting.head-people': NoArgs
@@ -2115,16 +2188,36 @@ export interface MessageArgs {
   'waiting.head-why': NoArgs
   'waiting.heading': { families: number; people: number }
   'waiting.in-order': NoArgs
+  'waiting.its-turn': NoArgs
+  'waiting.keep': NoArgs
+  'waiting.kept': { label: Text }
+  'waiting.kept-all': NoArgs
+  'waiting.kept-for-another': { number: Text }
+  'waiting.kept-until': { day: Text; label: Text }
+  'waiting.missing': { places: number }
+  'waiting.needs': { free: number; needs: number }
   'waiting.no-limit': NoArgs
   'waiting.nobody': NoArgs
+  'waiting.offer-until': { at: Text }
+  'waiting.offered': NoArgs
+  'waiting.offered-to': { families: number; people: number }
   'waiting.out-of-turn': NoArgs
+  'waiting.over': { at: Text }
+  'waiting.passed': { most: number; times: number }
+  'waiting.passed-enough': NoArgs
   'waiting.places': NoArgs
   'waiting.raise-capacity': NoArgs
-  'waiting.reserved': NoArgs
   'waiting.room': NoArgs
-  'waiting.rule': { day: Text }
+  'waiting.rule-at_once': NoArgs
+  'waiting.rule-offer': { hours: number }
+  'waiting.rule-order': NoArgs
+  'waiting.rule-over': { at: Text }
+  'waiting.rule-passed': { times: number }
+  'waiting.rule-title': NoArgs
+  'waiting.rule-until': { at: Text }
+  'waiting.take-back': NoArgs
   'waiting.title': NoArgs
-  'waiting.too-big': { free: number; missing: number; needs: number }
+  'waiting.turn-at': { at: Text }
   'waiting.why-not-yet': NoArgs
   'week.all-events': NoArgs
   'week.coming-up': NoArgs

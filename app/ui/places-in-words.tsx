@@ -23,15 +23,30 @@ export function PublicPlaces({ capacity, taken, waitingList, big }: PublicPlaces
   )
 }
 
-/** The room for officers, with the same numbers in words: "97 coming, 12 reserved, 14 maybe, 37 free". */
-export function DeskPlaces(props: Omit<PlacesProps, 'children'>) {
+export interface DeskPlacesProps extends Omit<PlacesProps, 'children'> {
+  /** Of the places that are held so many are offered to waiting people; undefined: not told apart. */
+  offered?: number
+}
+
+/** The room for officers, with the same numbers in words: "97 coming, 12 kept aside, 14 maybe, 37 free". */
+export function DeskPlaces({ offered, ...props }: DeskPlacesProps) {
   const t = useWords()
   const { capacity, coming, reserved = 0, maybe = 0, waiting = 0 } = props
   const free = capacity === null ? null : capacity - coming - reserved
+  const aside = reserved - (offered ?? 0)
+  const held =
+    offered === undefined
+      ? reserved > 0
+        ? [t('desk.places-held', { people: reserved })]
+        : []
+      : [
+          ...(aside > 0 ? [t('desk.places-aside', { people: aside })] : []),
+          ...(offered > 0 ? [t('desk.places-offered', { people: offered })] : []),
+        ]
   return (
     <Places {...props}>
       {t('desk.places-coming', { people: coming })}
-      {reserved > 0 && `, ${t('desk.places-reserved', { people: reserved })}`}
+      {held.map((words) => `, ${words}`)}
       {maybe > 0 && `, ${t('desk.places-maybe', { people: maybe })}`}
       {waiting > 0 && `, ${t('desk.places-waiting', { people: waiting })}`}
       {free !== null && (

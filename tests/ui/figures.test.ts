@@ -38,7 +38,7 @@ describe('the places bar', () => {
       'seg-maybe': [180, 240],
     })
     // Twenty may come, and still forty places are free: "maybe" holds none.
-    expect(text(html)).toBe('50 coming, 10 reserved, 20 maybe, 40 free')
+    expect(text(html)).toBe('50 coming, 10 held, 20 maybe, 40 free')
   })
 
   test('never draws more who may come than there is room', () => {

@@ -8,7 +8,7 @@ import { done, refused, type Refused, type Result } from '../result.ts'
 import { dateOf, mustBeTold, type DateOfEvent } from './date-of-event.ts'
 import type { OccurrenceRow } from './find-event.server.ts'
 import { findClashes, type Clash } from './find-clashes.server.ts'
-import { alike, type ClockChangeOnDate } from './following.ts'
+import { alike, closingAfter, type ClockChangeOnDate } from './following.ts'
 import { lockDates, type LockedDates, type Scope } from './lock-dates.server.ts'
 import { tellOfMove } from './tell.server.ts'
 import { languagesOf, tellingOf, whomToTell, type Telling } from './whom-to-tell.server.ts'
@@ -114,7 +114,10 @@ function plan(
   const before = dateOf(chosen)
   const value: Plan = []
   for (const row of [chosen, ...following]) {
-    const next = row === chosen ? done(dateOf(date)) : alike(row, { before, after: date })
+    const next =
+      row === chosen
+        ? done({ ...dateOf(date), ...closingAfter(row, date.startsAt) })
+        : alike(row, { before, after: date })
     if (!next.ok) return next
     const isNews = event.publishedAt !== null && (row.endsAt > now || next.value.endsAt > now)
     value.push({ row, next: next.value, told: isNews && mustBeTold(dateOf(row), next.value) })
@@ -145,8 +148,8 @@ async function write(tx: Database, planned: Plan): Promise<void> {
 
 async function promoteAll(tx: Database, planned: Plan, now: Date): Promise<number> {
   let promoted = 0
-  for (const { row, next } of planned) {
-    if (row.waitingParties === 0 || now >= next.repliesCloseAt) continue
+  for (const { row } of planned) {
+    if (row.waitingParties === 0) continue
     const lucky = await promoteWaiting(tx, {
       councilId: row.councilId,
       occurrenceId: row.id,

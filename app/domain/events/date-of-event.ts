@@ -1,7 +1,11 @@
 import { addDays, instantToWall, wallTimeToInstant } from '../time.ts'
+import { closesWith, rulesIn, type WaitingRules } from './waiting-rules.ts'
 
-/** When, where and for how many: one date of an event, as officers decide it. */
-export interface DateOfEvent {
+/**
+ * When, where and for how many: one date of an event, as officers decide it. How its waiting list decides
+ * comes along where it is known; it has a form of its own.
+ */
+export interface DateOfEvent extends Partial<WaitingRules> {
   startsAt: Date
   endsAt: Date
   timeZone: string
@@ -23,7 +27,7 @@ export function dateOf(row: DateOfEvent): DateOfEvent {
   const { placeShownFromAt, repliesOpenAt, repliesCloseAt, capacity } = row
   const when = { startsAt, endsAt, timeZone }
   const where = { roomId, place, onlineUrl, placeShown, placeShownFromAt }
-  return { ...when, ...where, repliesOpenAt, repliesCloseAt, capacity }
+  return { ...when, ...where, repliesOpenAt, repliesCloseAt, capacity, ...rulesIn(row) }
 }
 
 /** Days before the start, the first that leaves guests time to answer. */
@@ -95,5 +99,8 @@ export function shiftDate(date: DateOfEvent, days: number): DateOfEvent {
     placeShownFromAt: date.placeShownFromAt && on(date.placeShownFromAt),
     repliesOpenAt: date.repliesOpenAt && on(date.repliesOpenAt),
     repliesCloseAt: closes > startsAt ? startsAt : closes,
+    ...(date.promotionClosesAt && {
+      promotionClosesAt: closesWith(date.promotionClosesAt, { days, startsAt, timeZone }),
+    }),
   }
 }

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, sql } from 'drizzle-orm'
+import { and, asc, count, eq, inArray, sql } from 'drizzle-orm'
 import { inCouncil, type Database } from '#db/client.server.ts'
 import { attendee, event, occurrence, reply, room, venue } from '#db/schema/index.ts'
 
@@ -19,6 +19,8 @@ export interface EventAtDesk {
   maybePeople: number
   /** People of parties that wait. */
   waitingPeople: number
+  /** People to whom held places are offered. */
+  offeredPeople: number
 }
 
 /**
@@ -86,10 +88,11 @@ async function peopleUndecided(tx: Database, councilId: string, occurrenceId: st
     .where(and(ofDate, eq(reply.state, 'maybe')))
   const [row] = await tx
     .select({
-      waitingPeople: sql<number>`coalesce(sum(${reply.people}), 0)::int`,
+      waitingPeople: sql<number>`coalesce(sum(${reply.people}) filter (where ${reply.state} = 'waiting'), 0)::int`,
+      offeredPeople: sql<number>`coalesce(sum(${reply.people}) filter (where ${reply.state} = 'offered'), 0)::int`,
       maybePeople: sql<number>`(${maybe})::int`,
     })
     .from(reply)
-    .where(and(ofDate, eq(reply.state, 'waiting')))
-  return row ?? { waitingPeople: 0, maybePeople: 0 }
+    .where(and(ofDate, inArray(reply.state, ['waiting', 'offered'])))
+  return row ?? { waitingPeople: 0, maybePeople: 0, offeredPeople: 0 }
 }

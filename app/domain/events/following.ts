@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import { addDays, instantToWall, wallTimeToInstant, type WallTime } from '../time.ts'
 import { done, type Done, type Refused } from '../result.ts'
 import { dateOf, daysApart, type DateOfEvent } from './date-of-event.ts'
+import { closesWith } from './waiting-rules.ts'
 
 /** On one of the dates the clocks skip or repeat the time that was chosen. */
 export interface ClockChangeOnDate extends Refused<'does-not-exist' | 'happens-twice'> {
@@ -40,6 +41,7 @@ export function alike(
     next.repliesOpenAt = later.repliesOpenAt && addDays(later.repliesOpenAt, shift, timeZone)
     next.placeShownFromAt =
       later.placeShownFromAt && addDays(later.placeShownFromAt, shift, timeZone)
+    Object.assign(next, closingAfter(later, next.startsAt))
   }
   const changed = (name: keyof DateOfEvent) =>
     String(valueOf(before[name])) !== String(valueOf(after[name]))
@@ -57,7 +59,17 @@ export function alike(
   return done(next)
 }
 
-type Moment = 'placeShownFromAt' | 'repliesOpenAt' | 'repliesCloseAt'
+/** The last moment for moving up, moved with the start of its date; nothing where the date tells none. */
+export function closingAfter(
+  { startsAt: before, timeZone, promotionClosesAt }: DateOfEvent,
+  startsAt: Date,
+): Pick<DateOfEvent, 'promotionClosesAt'> {
+  if (!promotionClosesAt) return {}
+  const days = daysApart(before, startsAt, timeZone)
+  return { promotionClosesAt: closesWith(promotionClosesAt, { days, startsAt, timeZone }) }
+}
+
+export type Moment = 'placeShownFromAt' | 'repliesOpenAt' | 'repliesCloseAt' | 'promotionClosesAt'
 
 const valueOf = (value: DateOfEvent[keyof DateOfEvent]) =>
   value instanceof Date ? value.getTime() : value
@@ -81,7 +93,7 @@ function distance(date: DateOfEvent, name: Moment): string {
 }
 
 /** As many days before another start, at the same time of day. */
-function asFarFrom(startsAt: Date, model: DateOfEvent, name: Moment): Date | null {
+export function asFarFrom(startsAt: Date, model: DateOfEvent, name: Moment): Date | null {
   const at = model[name]
   if (!at) return null
   const { timeZone } = model

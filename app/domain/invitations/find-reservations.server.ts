@@ -1,18 +1,35 @@
-import { and, asc, eq, isNull } from 'drizzle-orm'
+import { and, asc, eq, getTableColumns, isNull } from 'drizzle-orm'
 import { inCouncil, type Database } from '#db/client.server.ts'
-import { reservation } from '#db/schema/index.ts'
+import { invitation, party, reservation } from '#db/schema/index.ts'
 
 export type ReservationRow = typeof reservation.$inferSelect
 
-/** The reservations of a date that still hold places, oldest first. */
+/** A reservation as the desk shows it. */
+export interface ReservationShown extends ReservationRow {
+  /** Whose allocation it is; null: nobody's who answers. */
+  partyLabel: string | null
+}
+
+/** The reservations of a date that have not been given back, oldest first. */
 export async function findReservations(
   db: Database,
   { councilId, occurrenceId }: { councilId: string; occurrenceId: string },
-): Promise<ReservationRow[]> {
+): Promise<ReservationShown[]> {
   return inCouncil(db, councilId, (tx) =>
     tx
-      .select()
+      .select({ ...getTableColumns(reservation), partyLabel: party.label })
       .from(reservation)
+      .leftJoin(
+        invitation,
+        and(
+          eq(invitation.councilId, reservation.councilId),
+          eq(invitation.id, reservation.invitationId),
+        ),
+      )
+      .leftJoin(
+        party,
+        and(eq(party.councilId, invitation.councilId), eq(party.id, invitation.partyId)),
+      )
       .where(
         and(
           eq(reservation.councilId, councilId),

@@ -10,6 +10,7 @@ import {
   reply,
   reservation,
 } from '#db/schema/index.ts'
+import { promotionEndsAt } from '../events/waiting-rules.ts'
 import { readQueue } from './read-queue.server.ts'
 import { allocationOf } from './allocation.ts'
 import type { RoomLedger } from './room-ledger.ts'
@@ -155,13 +156,6 @@ export function ledgerOf(room: OccurrenceRow, now: Date): RoomLedger {
     moves: [],
   }
 }
-
-/** The moment from which nobody moves up in the waiting list. */
-export const promotionEndsAt = ({
-  promotionClosesAt,
-  repliesCloseAt,
-}: Pick<OccurrenceRow, 'promotionClosesAt' | 'repliesCloseAt'>): Date =>
-  promotionClosesAt ?? repliesCloseAt
 
 /** The occurrence's row, locked until the transaction ends. */
 export async function lockOccurrence(

@@ -56,9 +56,7 @@ export function whyTheyWait(room: WaitingRoom, now: Date): WhyWaiting[] {
   return waiting.map((party, index) => {
     const needs = placesNeeded(party)
     const before = waiting.slice(0, index)
-    const kept = settled.stays.find(
-      (one) => one.index < index && one.overtaken >= overtakesAllowed,
-    )
+    const kept = settled.stays.find((one) => one.index < index && one.overtaken >= overtakesAllowed)
     const reason = isOver
       ? 'over'
       : missing[index] === 0

@@ -26,6 +26,9 @@ export interface RoomMoves {
 /** By invitation: those who answered in this transaction. */
 export type AnsweredNow = ReadonlyMap<string, Answered>
 
+/** By invitation: whose offer an officer took back, and why. */
+export type DecidedNow = ReadonlyMap<string, Pick<Answered, 'actor' | 'reason'>>
+
 /**
  * Write what the ledgers of some dates noted, all together: reservations that shrink first and those
  * that grow last, the answers before the turns, so that no statement on the way asks for more places
@@ -36,7 +39,11 @@ export type AnsweredNow = ReadonlyMap<string, Answered>
 export async function writeMoves(
   tx: Database,
   rooms: RoomMoves[],
-  { answered, now }: { answered: AnsweredNow; now: Date },
+  {
+    answered,
+    decided = new Map(),
+    now,
+  }: { answered: AnsweredNow; decided?: DecidedNow; now: Date },
 ): Promise<OfferMade[]> {
   const [first] = rooms
   if (!first) return []
@@ -52,9 +59,12 @@ export async function writeMoves(
   await writeNumbers(tx, councilId, rooms)
   const moves = rooms.flatMap(({ ledger }) => ledger.moves)
   if (moves.length === 0) return []
-  await tx.insert(replyChange).values(moves.map((move) => changeOf(councilId, move, answered, now)))
+  await tx
+    .insert(replyChange)
+    .values(moves.map((move) => changeOf(councilId, move, { answered, decided }, now)))
   await moveCalendarOn(tx, councilId, [...new Set(moves.map(({ after }) => after.invitationId))])
-  const byOfficer = (id: string) => Boolean(answered.get(id)?.reason)
+  const byOfficer = ({ invitationId: id, state }: Stand) =>
+    state === 'lapsed' ? decided.has(id) : Boolean(answered.get(id)?.reason)
   await closeOffers(tx, { councilId, moves, byOfficer, now })
   return makeOffers(tx, rooms, now)
 }
@@ -157,10 +167,11 @@ const columnsOf = (stand: Stand) => ({
 function changeOf(
   councilId: string,
   { cause, before, after }: Move,
-  answered: AnsweredNow,
+  { answered, decided }: { answered: AnsweredNow; decided: DecidedNow },
   now: Date,
 ) {
-  const by = cause === 'answer' ? answered.get(after.invitationId) : undefined
+  const causes = { answer: answered, lapse: decided, turn: undefined }
+  const by = causes[cause]?.get(after.invitationId)
   return {
     councilId,
     invitationId: after.invitationId,

@@ -3,7 +3,8 @@ import type { Database } from '#db/client.server.ts'
 import { offer } from '#db/schema/index.ts'
 import type { OfferOutcome } from '../events/waiting-list.ts'
 import { newId } from '../ids.ts'
-import { promotionEndsAt, type OccurrenceRow } from './lock-occurrence.server.ts'
+import { promotionEndsAt } from '../events/waiting-rules.ts'
+import type { OccurrenceRow } from './lock-occurrence.server.ts'
 import type { ReplyState } from './reply.ts'
 import type { Move, RoomLedger } from './room-ledger.ts'
 
@@ -15,9 +16,10 @@ export interface OfferMade {
   expiresAt: Date
 }
 
-const OUTCOMES: Partial<Record<ReplyState, OfferOutcome>> = {
-  confirmed: 'accepted',
-  lapsed: 'expired',
+function outcomeOf(state: ReplyState, byOfficer: boolean): OfferOutcome {
+  if (state === 'confirmed') return 'accepted'
+  if (byOfficer) return 'withdrawn'
+  return state === 'lapsed' ? 'expired' : 'declined'
 }
 
 /** Close the offers of the parties that hold none any more. */
@@ -31,14 +33,13 @@ export async function closeOffers(
   }: {
     councilId: string
     moves: Move[]
-    byOfficer: (invitationId: string) => boolean
+    byOfficer: (after: Move['after']) => boolean
     now: Date
   },
 ): Promise<void> {
   for (const { before, after } of moves) {
     if (before?.state !== 'offered') continue
-    const outcome =
-      OUTCOMES[after.state] ?? (byOfficer(after.invitationId) ? 'withdrawn' : 'declined')
+    const outcome = outcomeOf(after.state, byOfficer(after))
     await tx
       .update(offer)
       .set({ closedAt: now, outcome })

@@ -20,7 +20,9 @@ export interface EventFacts {
   days: number
   capacity: number | null
   coming: number
+  /** Places that are held: those that are offered, and those kept aside. */
   reserved: number
+  offered: number
   maybe: number
   waiting: number
   free: number | null
@@ -101,6 +103,7 @@ export function EventPage({
           capacity={event.capacity}
           coming={event.coming}
           reserved={event.reserved}
+          offered={event.offered}
           maybe={event.maybe}
           waiting={event.waiting}
         />

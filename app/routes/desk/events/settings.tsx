@@ -1,3 +1,4 @@
+import { ruleToShow } from '#app/domain/events/waiting-rules.ts'
 import { findPartners } from '#app/domain/events/partners.server.ts'
 import { findInitiativeOf } from '#app/domain/events/initiatives.server.ts'
 import { findPlacesOfDates } from '#app/domain/events/find-dates.server.ts'
@@ -6,6 +7,8 @@ import { useLoaderData, type LoaderFunctionArgs } from '#app/remix.ts'
 import { DatesBox } from '#app/ui/desk/dates-box.tsx'
 import { EventPage } from '#app/ui/desk/event-page.tsx'
 import { Box } from '#app/ui/desk/panels.tsx'
+import { eventPath } from '#app/ui/desk/guests-path.ts'
+import { WaitingRule } from '#app/ui/desk/waiting-rule.tsx'
 import { SettingsOfEvent } from '#app/ui/desk/settings-of-event.tsx'
 import { LinkButton } from '#app/ui/govuk/button.tsx'
 import { useWords } from '#app/ui/words.tsx'
@@ -14,7 +17,7 @@ export const handle = { policy: 'desk:events.view' }
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const here = await eventVisit({ request, context, params }, 'events.view')
-  const { db, council, event, facts, now } = here
+  const { db, council, event, occurrence, facts, now } = here
   const { partners } = await findPartners(db, { councilId: council.id, eventId: event.id })
   const initiative = await findInitiativeOf(db, { councilId: council.id, eventId: event.id })
   const dates = await findPlacesOfDates(db, { councilId: council.id, eventId: event.id, now })
@@ -24,6 +27,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     facts,
     partners,
     dates,
+    rule: ruleToShow(occurrence, now),
     isDraft: publishedAt === null,
     what: { title, outsideTitle, summary, format, translated: Object.keys(texts), initiative },
     open: { visibility, languages, counted },
@@ -33,13 +37,22 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 
 export default function Settings() {
   const t = useWords()
-  const { facts, partners, dates, isDraft, what, open, asks } = useLoaderData<typeof loader>()
+  const { facts, partners, dates, rule, isDraft, what, open, asks } = useLoaderData<typeof loader>()
   const here = `/desk/events/${facts.id}/settings`
   return (
     <EventPage event={facts} tab="settings" title={t('event.tab-settings')}>
       <div className="split">
         <div className="stack">
           <DatesBox eventId={facts.id} dates={dates} />
+          <Box
+            id="waiting-rule"
+            title={t('waiting-rules.title')}
+            link={{ href: eventPath(facts, '/waiting/rule'), text: t('settings-event.change') }}
+          >
+            <p>
+              <WaitingRule rule={rule} timeZone={facts.timeZone} />
+            </p>
+          </Box>
           <SettingsOfEvent
             eventId={facts.id}
             what={what}

@@ -14,7 +14,7 @@ import {
 import { Alarm } from '#app/ui/desk/alarm.tsx'
 import { EventPage } from '#app/ui/desk/event-page.tsx'
 import { AnswerState } from '#app/ui/desk/guest-answer.tsx'
-import { guestsPath } from '#app/ui/desk/guests-path.ts'
+import { eventPath, guestsPath } from '#app/ui/desk/guests-path.ts'
 import { Box } from '#app/ui/desk/panels.tsx'
 import { PartyAnswer, PartyContact } from '#app/ui/desk/party-boxes.tsx'
 import { PartyNotTold, PartyRefused } from '#app/ui/desk/party-not-told.tsx'
@@ -84,6 +84,12 @@ export default function Party() {
             </LinkButton>
             <LinkButton href={guestsPath(facts, `${path}/members`)} kind="secondary">
               {t('guests.change-members')}
+            </LinkButton>
+            <LinkButton
+              href={eventPath(facts, '/waiting/reserve', { for: line.invitationId })}
+              kind="secondary"
+            >
+              {t('reserve.for-party')}
             </LinkButton>
             <LinkButton href={guestsPath(facts, `${path}/withdraw`)} kind="secondary">
               {t('guests.withdraw')}

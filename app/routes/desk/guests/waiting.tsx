@@ -1,6 +1,8 @@
-import { freePlaces } from '#app/domain/events/places.ts'
+import { ruleToShow } from '#app/domain/events/waiting-rules.ts'
+import { findReservations } from '#app/domain/invitations/find-reservations.server.ts'
 import { findWaiting } from '#app/domain/invitations/find-waiting.server.ts'
-import { whyWaiting } from '#app/domain/invitations/why-waiting.ts'
+import { waitingRoomOf } from '#app/domain/invitations/waiting-room.ts'
+import { whyTheyWait } from '#app/domain/invitations/why-waiting.ts'
 import { eventVisit } from '#app/http/event-visit.server.ts'
 import { useLoaderData, type LoaderFunctionArgs } from '#app/remix.ts'
 import { Dots } from '#app/ui/desk/dots.tsx'
@@ -8,10 +10,11 @@ import { Empty } from '#app/ui/desk/empty.tsx'
 import { EventPage } from '#app/ui/desk/event-page.tsx'
 import { Grid } from '#app/ui/desk/grid.tsx'
 import { eventPath, guestsPath } from '#app/ui/desk/guests-path.ts'
-import { Pairs } from '#app/ui/desk/kpis.tsx'
-import { Box } from '#app/ui/desk/panels.tsx'
 import { PartyName } from '#app/ui/desk/party-name.tsx'
+import { RoomBox } from '#app/ui/desk/room-box.tsx'
+import { WaitingRule } from '#app/ui/desk/waiting-rule.tsx'
 import { WhyNotYet } from '#app/ui/desk/why-not-yet.tsx'
+import { InsetText } from '#app/ui/govuk/prose.tsx'
 import { useWords } from '#app/ui/words.tsx'
 
 export const handle = { policy: 'desk:guests.view' }
@@ -21,54 +24,41 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { db, council, occurrence, facts, actor, now } = here
   const scope = { councilId: council.id, occurrenceId: occurrence.id }
   const lines = await findWaiting(db, { ...scope, actor, now })
-  const free = freePlaces(occurrence)
-  const closed = now >= occurrence.repliesCloseAt
+  const kept = await findReservations(db, scope)
+  const why = whyTheyWait(waitingRoomOf(occurrence, lines, kept), now)
+  const waiting = lines.filter(({ offeredUntil }) => !offeredUntil)
   return {
     facts,
-    closesAt: occurrence.repliesCloseAt,
-    rows: lines.map((line, place) => ({
-      line,
-      place: place + 1,
-      why: whyWaiting({
-        people: line.people,
-        ahead: lines.slice(0, place).map(({ people }) => people),
-        free,
-        closed,
-      }),
-    })),
+    kept,
+    rule: ruleToShow(occurrence, now),
+    isCancelled: occurrence.cancelledAt !== null,
+    rows: lines.map((one) => ({ ...one, why: why[waiting.indexOf(one)] })),
   }
 }
 
 export default function Waiting() {
   const t = useWords()
-  const { facts, rows, closesAt } = useLoaderData<typeof loader>()
+  const { facts, rows, kept, rule, isCancelled } = useLoaderData<typeof loader>()
   const { timeZone } = facts
-  const people = rows.reduce((sum, { line }) => sum + line.people, 0)
+  const offered = rows.filter(({ offeredUntil }) => offeredUntil)
+  const waiting = rows.filter(({ offeredUntil }) => !offeredUntil)
+  const people = (some: typeof rows) => some.reduce((sum, { line }) => sum + line.people, 0)
   return (
     <EventPage event={facts} tab="waiting" title={t('waiting.title')}>
       <div className="split">
         <div>
-          <h2>{t('waiting.heading', { people, families: rows.length })}</h2>
-          <p>{t('waiting.rule', { day: t.date(closesAt, { timeZone, style: 'dayMonth' }) })}</p>
+          <h2>{t('waiting.heading', { people: people(waiting), families: waiting.length })}</h2>
+          {offered.length > 0 && (
+            <p>{t('waiting.offered-to', { families: offered.length, people: people(offered) })}</p>
+          )}
+          <InsetText>
+            <b>{t('waiting.rule-title')}.</b> <WaitingRule rule={rule} timeZone={timeZone} />{' '}
+            {!isCancelled && (
+              <a href={eventPath(facts, '/waiting/rule')}>{t('waiting.change-rule')}</a>
+            )}
+          </InsetText>
         </div>
-        <Box id="room" title={t('waiting.room')} paper>
-          <Pairs
-            pairs={[
-              {
-                label: t('waiting.places'),
-                value: facts.capacity === null ? t('waiting.no-limit') : t.number(facts.capacity),
-              },
-              { label: t('guests.view-coming'), value: t.number(facts.coming) },
-              ...(facts.reserved > 0
-                ? [{ label: t('waiting.reserved'), value: t.number(facts.reserved) }]
-                : []),
-              {
-                label: t('waiting.free'),
-                value: facts.free === null ? t('waiting.no-limit') : t.number(facts.free),
-              },
-            ]}
-          />
-        </Box>
+        <RoomBox facts={facts} kept={kept} />
       </div>
       {rows.length === 0 ? (
         <Empty>{t('waiting.nobody')}</Empty>
@@ -82,9 +72,10 @@ export default function Waiting() {
               key: 'name',
               kind: 'name',
               head: t('waiting.head-family'),
-              cell: ({ line, place }) => (
+              cell: ({ line, why }) => (
                 <>
-                  {place}. <PartyName {...line} href={guestsPath(facts, `/${line.invitationId}`)} />
+                  {why && `${why.position}. `}
+                  <PartyName {...line} href={guestsPath(facts, `/${line.invitationId}`)} />
                 </>
               ),
             },
@@ -99,13 +90,29 @@ export default function Waiting() {
             {
               key: 'why',
               head: t('waiting.head-why'),
-              cell: ({ line, why }) => (
-                <WhyNotYet
-                  why={why}
-                  answerHref={guestsPath(facts, `/${line.invitationId}/answer`)}
-                  capacityHref={eventPath(facts, '/settings')}
-                />
-              ),
+              cell: ({ line, why, offeredUntil }) => {
+                const decideHref = eventPath(facts, `/waiting/${line.invitationId}`)
+                if (why)
+                  return (
+                    <WhyNotYet
+                      why={why}
+                      endsAt={rule.endsAt}
+                      timeZone={timeZone}
+                      decideHref={decideHref}
+                      capacityHref={eventPath(facts, `/settings/dates/${facts.on}`)}
+                    />
+                  )
+                return (
+                  offeredUntil && (
+                    <>
+                      {t('waiting.offer-until', {
+                        at: t.date(offeredUntil, { timeZone, style: 'dateTime' }),
+                      })}{' '}
+                      <a href={decideHref}>{t('waiting.take-back')}</a>
+                    </>
+                  )
+                )
+              },
             },
             {
               key: 'since',

@@ -2030,6 +2030,11 @@ export interface MessageArgs {
   'settled.take-places': { people: number }
   'settled.title': NoArgs
   'settled.waiting': NoArgs
+  'settled.waiting-offer': { hours: number }
+  'settled.waiting-over': NoArgs
+  'settled.waiting-position': { position: number }
+  'settled.waiting-rule': { times: number }
+  'settled.waiting-until': { time: Text }
   'settled.waiting-why': { people: number }
   'settled.what-next': NoArgs
   'sign-in.as-demo-officer': NoArgs

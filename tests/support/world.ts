@@ -14,6 +14,7 @@ import {
   nameProof,
   organisation,
   party,
+  reservation,
   room,
   venue,
 } from '#db/schema/index.ts'
@@ -95,7 +96,7 @@ async function eventThings(db: Database, councilId: string): Promise<Ids> {
   })
   const { eventId, occurrenceId } = setting
   const invitationId = await anInvitation(db, setting)
-  const [honoureeId, letterId] = [newId(), newId()]
+  const [honoureeId, letterId, reservationId] = [newId(), newId(), newId()]
   const begun = await beginImport(db, {
     ...setting,
     actor: { kind: 'system', name: 'seed' },
@@ -136,6 +137,15 @@ async function eventThings(db: Database, councilId: string): Promise<Ids> {
       .select({ id: certificate.id })
       .from(certificate)
       .where(eq(certificate.honoureeId, honoureeId))
+    await tx.insert(reservation).values({
+      councilId,
+      id: reservationId,
+      occurrenceId,
+      label: 'Staff',
+      places: 2,
+      held: 2,
+      createdAt: NOW,
+    })
     await tx.insert(letter).values({
       councilId,
       id: letterId,
@@ -164,6 +174,7 @@ async function eventThings(db: Database, councilId: string): Promise<Ids> {
       honoureeId,
       certificateId: issued?.id ?? '',
       letterId,
+      reservationId,
       taskId,
       format: 'csv',
     }

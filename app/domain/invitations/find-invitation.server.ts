@@ -2,6 +2,7 @@ import { inCouncil, type Database } from '#db/client.server.ts'
 import { findLink, readOutCode, type LinkRow } from '../access/links.server.ts'
 import { showReadOutCode } from '../access/tokens.ts'
 import { placeOf } from '../events/find-event.server.ts'
+import { ruleToShow } from '../events/waiting-rules.ts'
 import { freePlaces } from '../events/places.ts'
 import { refused, done, type Result } from '../result.ts'
 import type { InvitationView, InvitedDate } from './invitation-view.ts'
@@ -10,6 +11,7 @@ import {
   readDates,
   readDetails,
   readHosts,
+  readPositions,
   type DateRow,
   type Details,
 } from './read-invitation.server.ts'
@@ -50,6 +52,11 @@ async function readInvitation(
   if (!first || !first.event.publishedAt) return refused('over')
   if (rows.every((row) => row.occurrence.endsAt.getTime() + LIVES_ON_MS < now.getTime()))
     return refused('over')
+  const positions = await readPositions(
+    tx,
+    councilId,
+    rows.flatMap(({ reply }) => (reply?.state === 'waiting' ? [reply.invitationId] : [])),
+  )
   const details = await readDetails(
     tx,
     councilId,
@@ -72,11 +79,15 @@ async function readInvitation(
     hosts: await readHosts(tx, councilId, eventId),
     hasAddress: Boolean(first.person?.email) && first.person?.emailState === 'fine',
     party: { id: first.party.id, label: first.party.label, language: first.party.language },
-    dates: rows.map((row) => dateOf(row, details, now)),
+    dates: rows.map((row) => dateOf(row, { ...details, positions }, now)),
   })
 }
 
-function dateOf(row: DateRow, { attendees, needs }: Details, now: Date): InvitedDate {
+function dateOf(
+  row: DateRow,
+  { attendees, needs, positions }: Details & { positions: Map<string, number> },
+  now: Date,
+): InvitedDate {
   const { occurrence: when, invitation: invited, reply: answer } = row
   const mine = attendees.filter((one) => one.invitationId === invited.id)
   const comes = answer?.state === 'confirmed'
@@ -95,12 +106,14 @@ function dateOf(row: DateRow, { attendees, needs }: Details, now: Date): Invited
     door: doorOf(row, now),
     peopleLimit: invited.peopleLimit,
     hasRoom: freePlaces(when) >= 1 && when.waitingParties === 0,
+    rule: ruleToShow(when, now),
     calendar: { uid: invited.calendarUid, sequence: invited.calendarSequence },
     reply: answer && {
       answer: answer.answer,
       state: answer.state,
       people: answer.people,
       offeredUntil: row.offeredUntil,
+      position: positions.get(invited.id) ?? null,
       counts: countBands(mine.map((one) => one.ageBand)),
       names: mine.flatMap((one) => (one.name === null ? [] : [one.name])),
       needs: needs

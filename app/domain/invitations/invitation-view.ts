@@ -1,4 +1,5 @@
 import type { EventKind, QuestionSet } from '../events/kinds.ts'
+import type { RuleShown } from '../events/waiting-rules.ts'
 import type { PeopleCounts } from './people.ts'
 import type { Answer, ReplyState } from './reply.ts'
 
@@ -49,6 +50,8 @@ export interface InvitedDate {
   peopleLimit: number
   /** A yes of one person would get a place now. */
   hasRoom: boolean
+  /** How its waiting list decides, as it is told to everybody. */
+  rule: RuleShown
   calendar: { uid: string; sequence: number }
   reply: {
     answer: Answer
@@ -56,6 +59,8 @@ export interface InvitedDate {
     people: number
     /** Until when the places that are offered are held; null where none are. */
     offeredUntil: Date | null
+    /** From 1, among those who wait; null: it does not wait. */
+    position: number | null
     counts: PeopleCounts
     names: string[]
     needs: Array<{ kind: string; detail: string | null }>

@@ -1,4 +1,5 @@
-import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
+import { and, asc, count, eq, inArray, isNull, lte } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 import type { Database } from '#db/client.server.ts'
 import {
   attendee,
@@ -87,6 +88,37 @@ export async function readDetails(tx: Database, councilId: string, invitationIds
     .where(and(eq(need.councilId, councilId), inArray(need.invitationId, invitationIds)))
     .orderBy(asc(need.id))
   return { attendees, needs }
+}
+
+/** Which number each of some waiting parties is in its date's list, from 1; nothing is asked for none. */
+export async function readPositions(
+  tx: Database,
+  councilId: string,
+  invitationIds: string[],
+): Promise<Map<string, number>> {
+  if (invitationIds.length === 0) return new Map()
+  const before = alias(reply, 'before')
+  const rows = await tx
+    .select({ id: reply.invitationId, position: count() })
+    .from(reply)
+    .innerJoin(
+      before,
+      and(
+        eq(before.councilId, reply.councilId),
+        eq(before.occurrenceId, reply.occurrenceId),
+        eq(before.state, 'waiting'),
+        lte(before.waitingNumber, reply.waitingNumber),
+      ),
+    )
+    .where(
+      and(
+        eq(reply.councilId, councilId),
+        inArray(reply.invitationId, invitationIds),
+        eq(reply.state, 'waiting'),
+      ),
+    )
+    .groupBy(reply.invitationId)
+  return new Map(rows.map(({ id, position }) => [id, position]))
 }
 
 /** Organisations that invite with the council; coded where the name must not stand. */

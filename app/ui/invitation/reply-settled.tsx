@@ -7,6 +7,7 @@ import { useWords } from '../words.tsx'
 import { KeepCode } from './keep-code.tsx'
 import { Offer } from './offer.tsx'
 import { CountsInWords } from './party-in-words.tsx'
+import { Waits } from './waits.tsx'
 
 export interface ReplySettledProps {
   view: Pick<InvitationView, 'event' | 'readOutCode'>
@@ -45,7 +46,7 @@ export function ReplySettled(props: ReplySettledProps) {
             <CountsInWords counts={counts} />
           </p>
         )}
-        {state === 'waiting' && <p>{t('settled.waiting-why', { people: date.reply.people })}</p>}
+        {state === 'waiting' && <Waits date={date} />}
         {state === 'offered' && <Offer {...props} />}
       </div>
       {comes && <Pass {...props} />}

@@ -868,12 +868,14 @@ export interface MessageArgs {
   'guests-import.file-numbers': NoArgs
   'guests-import.file-old-excel': NoArgs
   'guests-import.file-opendocument': NoArgs
+  'guests-import.file-pdf': NoArgs
   'guests-import.file-quote-not-closed': NoArgs
   'guests-import.file-too-heavy': NoArgs
   'guests-import.file-too-large': NoArgs
   'guests-import.file-too-many-columns': NoArgs
   'guests-import.file-too-many-rows': NoArgs
   'guests-import.file-web-page': NoArgs
+  'guests-import.file-word': NoArgs
   'guests-import.mapping-no-name': NoArgs
   'guests-import.mapping-same-field-twice': NoArgs
   'guests-import.match-same-email': NoArgs
@@ -883,7 +885,10 @@ export interface MessageArgs {
   'guests-import.notice-hidden-sheets': { sheets: number }
   'guests-import.notice-other-sheets': { name: Text }
   'guests-import.repair-name-cleaned': NoArgs
+  'guests-import.repair-name-turned': NoArgs
   'guests-import.repair-zero-added': NoArgs
+  'guests-import.row-namesake': { row: number }
+  'guests-import.row-of-family': { row: number }
   'guests-import.row-total': NoArgs
   'guests-import.row-twice': { row: number }
   'guests.add': NoArgs
@@ -1139,7 +1144,7 @@ export interface MessageArgs {
   'guests.young': { people: number }
   'import.back': NoArgs
   'import.bad-file': NoArgs
-  'import.bring-in': { rows: number }
+  'import.bring-in': { families: number }
   'import.change-columns': NoArgs
   'import.check-rows': { rows: number }
   'import.choose-file': NoArgs
@@ -1161,6 +1166,7 @@ export interface MessageArgs {
   'import.first-rows': NoArgs
   'import.good': NoArgs
   'import.is': NoArgs
+  'import.joined': { name: Text; row: number }
   'import.language-missing': NoArgs
   'import.left-as-it-is': NoArgs
   'import.like-invited': { how: Text; name: Text }
@@ -1195,10 +1201,13 @@ export interface MessageArgs {
   'import.step-rows': NoArgs
   'import.summary-bad': { bad: number }
   'import.summary-good': { good: number }
+  'import.summary-joined': { rows: number }
   'import.summary-listed': { listed: number }
   'import.summary-look': { look: number }
   'import.title': NoArgs
   'import.to-mend': NoArgs
+  'import.turn-names': NoArgs
+  'import.turn-names-hint': { turned: Text; written: Text }
   'import.undo-hint': NoArgs
   'import.view-all': NoArgs
   'import.view-good': NoArgs

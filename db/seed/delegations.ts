@@ -1,6 +1,8 @@
+import { and, eq, isNotNull } from 'drizzle-orm'
 import { inviteParty } from '#app/domain/invitations/invite.server.ts'
 import { replyToInvitation } from '#app/domain/invitations/reply.server.ts'
-import type { Database } from '#db/client.server.ts'
+import { inCouncil, type Database } from '#db/client.server.ts'
+import { person } from '#db/schema/index.ts'
 import type { Ground } from './council.ts'
 import { sure } from './hold-event.ts'
 import { DELEGATES, ORGANISATIONS } from './organisations.ts'
@@ -22,13 +24,16 @@ export async function inviteDelegations(
     answeredAt,
   }: { occurrenceId: string; answered: 'all' | 'some'; invitedAt: Date; answeredAt: Date },
 ): Promise<void> {
+  const known = await contactsByEmail(db, councilId)
   let next = 0
   for (const [index, { short, delegates, member }] of ORGANISATIONS.entries()) {
     const organisationId = organisations.get(short)
     if (!organisationId || (delegates === 0 && !member)) continue
     const names = DELEGATES.names.slice(next, next + delegates)
     next += delegates
-    const contact = names[0] ?? `Events desk, ${short}`
+    const fullName = names[0] ?? `Events desk, ${short}`
+    const email = `events@${short.toLowerCase().replaceAll(/[^a-z]+/g, '-')}.example`
+    const personId = known.get(email)
     const { invitationId } = sure(
       await inviteParty(db, {
         councilId,
@@ -36,11 +41,7 @@ export async function inviteDelegations(
         actor: officer,
         party: {
           kind: 'delegation',
-          contact: {
-            fullName: contact,
-            language: 'en',
-            email: `events@${short.toLowerCase().replaceAll(/[^a-z]+/g, '-')}.example`,
-          },
+          contact: personId ? { personId } : { fullName, language: 'en', email },
           label: short,
           organisation: { id: organisationId },
           ...(names[0]
@@ -68,4 +69,15 @@ export async function inviteDelegations(
       }),
     )
   }
+}
+
+/** Whoever answered for an organisation at an earlier convening is the same person at the next. */
+async function contactsByEmail(db: Database, councilId: string): Promise<Map<string, string>> {
+  const rows = await inCouncil(db, councilId, (tx) =>
+    tx
+      .select({ id: person.id, email: person.email })
+      .from(person)
+      .where(and(eq(person.councilId, councilId), isNotNull(person.email))),
+  )
+  return new Map(rows.flatMap(({ id, email }) => (email ? [[email, id]] : [])))
 }

@@ -58,7 +58,7 @@ test('a ceremony: scheduled, families brought in, invited, answered in Arabic on
     })
     await desk.getByRole('button', { name: 'Read the file' }).click()
     await desk.getByRole('button', { name: /^Check 30 rows/ }).click()
-    await desk.getByRole('button', { name: /^Bring in the 30 good rows/ }).click()
+    await desk.getByRole('button', { name: /^Bring in 30 families/ }).click()
     await expect(desk.getByText('30 families were added')).toBeVisible({ timeout: 30_000 })
     await desk.goto(`${event}/guests`)
     for (const [name, native] of [rows[0]!, rows[3]!, rows[9]!, rows[29]!]) {

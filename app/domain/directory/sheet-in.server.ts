@@ -27,19 +27,24 @@ export async function readSheet({
 }): Promise<Result<Sheet, SheetRefusal>> {
   if (bytes.length > SHEET_LIMITS.fileBytes) return refused('too-large')
   if (bytes.length === 0) return refused('empty')
-  const compound = compoundFile(bytes)
-  if (compound) return refused(compound)
+  const stranger = compoundFile(bytes) ?? (isPdf(bytes) ? 'pdf' : undefined)
+  if (stranger) return refused(stranger)
   const answer = await askWorker(bytes)
   return typeof answer === 'string' ? refused(answer) : done(answer.sheet)
 }
 
 const COMPOUND_FILE = Buffer.from('d0cf11e0a1b11ae1', 'hex')
 
-/** Microsoft's older container: an .xls workbook, or an .xlsx that a password protects. */
+/** Whatever its name: readers look for the mark in the first kilobyte, and so do we. */
+const isPdf = (bytes: Uint8Array): boolean =>
+  Buffer.from(bytes.subarray(0, 1024)).includes('%PDF-', 0, 'latin1')
+
+/** Microsoft's older container: an .xls workbook, a .doc, or an .xlsx that a password protects. */
 function compoundFile(bytes: Uint8Array): SheetRefusal | undefined {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (!buffer.subarray(0, COMPOUND_FILE.length).equals(COMPOUND_FILE)) return undefined
-  return buffer.includes('EncryptedPackage', 0, 'utf16le') ? 'encrypted' : 'old-excel'
+  if (buffer.includes('EncryptedPackage', 0, 'utf16le')) return 'encrypted'
+  return buffer.includes('WordDocument', 0, 'utf16le') ? 'word' : 'old-excel'
 }
 
 /**

@@ -27,6 +27,7 @@ export async function readXlsx(bytes: Uint8Array): Promise<SheetAnswer> {
 function strangerAmong(names: readonly string[]): SheetRefusal | undefined {
   if (names.includes(WORKBOOK)) return undefined
   if (names.includes('xl/workbook.bin')) return 'binary-excel'
+  if (names.includes('word/document.xml')) return 'word'
   if (names.some((name) => name.endsWith('.iwa'))) return 'numbers'
   if (names.includes('content.xml') && names.includes('META-INF/manifest.xml'))
     return 'opendocument'

@@ -18,6 +18,8 @@ export const SHEET_REFUSALS = [
   'binary-excel',
   'opendocument',
   'numbers',
+  'pdf',
+  'word',
   'web-page',
   'encrypted',
   'bomb',

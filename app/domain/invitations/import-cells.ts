@@ -7,6 +7,7 @@ import { languageOf } from './guest-language.ts'
 import { namesInCell } from './names-in-cell.ts'
 import { nameProblem } from './import-problems.ts'
 import type { Problem, Repair } from './import-problems.ts'
+import { turnedRound } from './turned-name.ts'
 
 /** Longest name of a school, an organisation or a job title, in characters. */
 export const LABEL_MAX = 200
@@ -55,6 +56,15 @@ export function rowReader(
     name(field: GuestField): string | undefined {
       const [cell] = filled(field)
       return cell && cleaned(cell.column, cell.text)
+    },
+
+    /** The same where the column holds "Family name, First name"; one that is written otherwise stays. */
+    turnedName(field: GuestField): string | undefined {
+      const [cell] = filled(field)
+      const turned = cell && turnedRound(cell.text)
+      if (!cell || turned === undefined) return this.name(field)
+      repairs.push({ row, column: cell.column, key: 'guests-import.repair-name-turned' })
+      return cleaned(cell.column, turned)
     },
 
     /** Names in one cell, or in a column each. */

@@ -6,4 +6,6 @@ import { peopleLimit } from './people-limit.form.ts'
 export const importDefaults = z.object({
   language: z.string('import.language-missing').refine(isSpokenLanguage, 'import.language-missing'),
   people: peopleLimit,
+  /** Names that are written "Family name, First name" are turned round. */
+  turnNames: z.literal('yes').optional(),
 })

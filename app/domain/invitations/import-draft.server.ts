@@ -75,6 +75,7 @@ export async function beginImport(
       mapping: guessColumns(read.value.columns, read.value.rows),
       language: 'en',
       people: 6,
+      turnNames: false,
       plan: {},
     }
     const total = read.value.rows.length
@@ -108,7 +109,7 @@ export async function findImport(
 export async function changeImport(
   db: Database,
   { task: row, payload }: ImportDraft,
-  change: Partial<Pick<ImportPayload, 'mapping' | 'language' | 'people'>>,
+  change: Partial<Pick<ImportPayload, 'mapping' | 'language' | 'people' | 'turnNames'>>,
 ): Promise<void> {
   await inCouncil(db, row.councilId, (tx) =>
     tx
@@ -168,6 +169,11 @@ export async function checkImport(
 
 export const checkSheet = (
   { rows, rowNumbers }: Sheet,
-  { mapping, language, people }: ImportPayload,
+  { mapping, language, people, turnNames }: ImportPayload,
 ): CheckedRows =>
-  checkRows({ rows, rowNumbers, mapping, defaults: { language, people, peopleMost: PEOPLE_MOST } })
+  checkRows({
+    rows,
+    rowNumbers,
+    mapping,
+    defaults: { language, people, peopleMost: PEOPLE_MOST, turnNames },
+  })

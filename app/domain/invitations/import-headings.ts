@@ -27,7 +27,12 @@ const COUNT = String.raw`(?:no|nr|number|num|how many|count|total)(?: of)?`
 export const FIELD_HEADINGS: readonly (readonly [GuestField, RegExp])[] = [
   ['email', /\be ?mails?\b|^mail$|\bebost\b|بريد|електронн|пошта|имейл/],
   ['job-title', /\b(?:job|role|position|post title|occupation)\b|^title$/],
-  ['adults', new RegExp(String.raw`^(?:${COUNT} )?(?:adults?|grown ups?)(?: (?:18|\d).*)?$`)],
+  [
+    'adults',
+    new RegExp(
+      String.raw`^(?:${COUNT} )?(?:adults?|grown ups?)(?: (?:18|\d).*)?$|^(?:кількість )?доросл(?:і|их)$|^(?:عدد )?(?:ال)?(?:بالغين|بالغون|كبار)$`,
+    ),
+  ],
   [
     'young',
     new RegExp(
@@ -38,12 +43,17 @@ export const FIELD_HEADINGS: readonly (readonly [GuestField, RegExp])[] = [
     'infants',
     new RegExp(String.raw`^(?:${COUNT} )?(?:infants?|bab(?:y|ies)|toddlers?|under (?:2|3)s?)\b`),
   ],
-  ['children', new RegExp(String.raw`^(?:${COUNT} )?(?:children|kids)(?: \d.*)?$`)],
+  [
+    'children',
+    new RegExp(
+      String.raw`^(?:${COUNT} )?(?:children|kids)(?: \d.*)?$|^(?:кількість )?(?:діти|дітей)$|^(?:عدد )?(?:ال)?(?:[أا]طفال|[أا]ولاد|[أا]بناء)$`,
+    ),
+  ],
   ['school', /\bschool\b|\bnursery\b|\bcollege\b|\bysgol\b|школа|مدرسة/],
   [
     'child-names',
     new RegExp(
-      String.raw`${OF_CHILD}.*\bnames?\b|\bnames? of (?:the )?${OF_CHILD}|^(?:child|kid|son|daughter) ?\d+\b|^childs?$|أسماء الأطفال|діти|імена дітей`,
+      String.raw`${OF_CHILD}.*\bnames?\b|\bnames? of (?:the )?${OF_CHILD}|^(?:child|kid|son|daughter) ?\d+\b|^childs?$|(?:اسم|[أا]سماء) (?:ال)?(?:طفل|[أا]طفال|[أا]ولاد|[أا]بناء)|^(?:ال)?(?:طفل|طفلة|ابن|ابنة)(?: [\d٠-٩]+)?$|ім(?:я|ена) (?:дитини|дітей)|^(?:дитина|син|донька)(?: ?\d+)?$|^діт(?:и|ей) (?:імена|за іменами)`,
     ),
   ],
   [
@@ -66,10 +76,13 @@ export const FIELD_HEADINGS: readonly (readonly [GuestField, RegExp])[] = [
     'organisation',
     /\borgani[sz]ations?\b|\borg\b|\bcompany\b|\bemployer\b|\bcouncil\b|\bagency\b|\bcharity\b|\bauthority\b|\binstitution\b/,
   ],
-  ['first-name', /\b(?:first|given|fore) ?names?\b|\bforename\b/],
-  ['last-name', /\b(?:last|sur|second) ?name\b|^family name$/],
+  ['first-name', /\b(?:first|given|fore) ?names?\b|\bforename\b|^імя$|^الاسم الأول$/],
+  [
+    'last-name',
+    /\b(?:last|sur|second) ?name\b|^family name$|^прізвище$|^(?:اسم العائلة|الكنية|اللقب)$/,
+  ],
   [
     'name',
-    /^(?:full |whole |contact |main |lead |guest |family |household |delegate |parents? |guardian |carer |mothers? |fathers? |applicant |invitee |client |your )*names?$|^(?:family|household|guest|contact|parent|guardian|carer|delegate|invitee|attendee|lead|main contact|contact person|person)s?$|\bname of (?:the )?(?:family|parent|guardian|contact|guest|delegate)\b|^parents? (?:or )?(?:guardians? )?names?$|^(?:full )?names? (?:of|and|in english|latin).*|^enw$|^імя$|^піб$|^прізвище|^الاسم|^اسم/,
+    /^(?:full |whole |contact |main |lead |guest |family |household |delegate |parents? |guardian |carer |mothers? |fathers? |applicant |invitee |client |your )*names?$|^(?:family|household|guest|contact|parent|guardian|carer|delegate|invitee|attendee|lead|main contact|contact person|person)s?$|\bname of (?:the )?(?:family|parent|guardian|contact|guest|delegate)\b|^parents? (?:or )?(?:guardians? )?names?$|^(?:full )?names? (?:of|and|in english|latin).*|^enw$|^імя|^піб$|^прізвище|^الاسم|^اسم/,
   ],
 ]

@@ -21,6 +21,8 @@ export const importPayload = z.object({
   /** What is taken for granted where the list says nothing. */
   language: z.string(),
   people: z.number().int(),
+  /** "Al-Khatib, Amira" becomes "Amira Al-Khatib". */
+  turnNames: z.boolean().default(false),
   /** Rows (by place in the file) that are not written anew: left out, or somebody known, by id. */
   plan: z.record(z.string(), z.union([z.literal('skip'), z.uuid()])).default({}),
 })

@@ -15,7 +15,8 @@ export interface PreviewRow {
   cells: Array<{ text: string; why?: string; tone?: 'bad' | 'warn' }>
   /** What is wrong with the row as a whole. */
   why?: string
-  fate: RowFate | { kind: 'bad' }
+  /** `joined`: its people belong to a family of an earlier row. */
+  fate: RowFate | { kind: 'bad' } | { kind: 'joined'; row: number; name: string }
 }
 
 export interface ImportPreview {
@@ -29,7 +30,9 @@ export interface ImportPreview {
     listed: number
     /** Rows that may be somebody known: an officer says. */
     unsure: number
-    /** Rows that will be written when nobody says otherwise. */
+    /** Rows that tell more of a family of an earlier row. */
+    joined: number
+    /** Families that will be written when nobody says otherwise. */
     adding: number
   }
 }
@@ -54,8 +57,11 @@ export function importPreview(
   const indexOf = new Map(sheet.rowNumbers.map((row, index) => [row, index]))
   const problems = new Map(bad.map((one) => [one.row, one.problems]))
   const repairs = new Map(checked.repairs.map((one) => [`${one.row} ${one.column}`, one]))
-  const fateOf = (row: number): PreviewRow['fate'] =>
-    problems.has(row) ? { kind: 'bad' } : (fates.get(row) ?? { kind: 'new' })
+  const fateOf = (row: number): PreviewRow['fate'] => {
+    const family = checked.joined.get(row)
+    if (problems.has(row)) return { kind: 'bad' }
+    return family ? { kind: 'joined', ...family } : (fates.get(row) ?? { kind: 'new' })
+  }
   const rowOf = (row: number): PreviewRow => {
     const cells = sheet.rows[indexOf.get(row) ?? -1] ?? []
     const wrong = problems.get(row) ?? []
@@ -77,7 +83,7 @@ export function importPreview(
   const needLook = kinds.filter(
     ({ fate }) => fate.kind === 'bad' || fate.kind === 'look' || fate.kind === 'listed',
   )
-  const fine = kinds.filter(({ fate }) => fate.kind === 'new' || fate.kind === 'look')
+  const fine = kinds.filter(({ fate }) => ['new', 'look', 'joined'].includes(fate.kind))
   const view = asked ?? (needLook.length > 0 ? 'look' : 'all')
   const ofView = { all: kinds, look: needLook, good: fine }[view]
   const leftOut = good.filter(({ row }) => {
@@ -98,6 +104,7 @@ export function importPreview(
       bad: bad.length,
       listed: kinds.filter(({ fate }) => fate.kind === 'listed').length,
       unsure: kinds.filter(({ fate }) => fate.kind === 'look').length,
+      joined: checked.joined.size,
       adding: good.length - leftOut.length,
     },
   }

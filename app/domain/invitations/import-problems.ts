@@ -27,15 +27,24 @@ type MostProblem =
   | 'guests-import.cell-heads-not-a-number'
   | 'guests-import.cell-people-too-many'
   | 'guests-import.cell-too-long'
-type RowProblem = 'guests-import.row-twice'
+type RowProblem =
+  | 'guests-import.row-twice'
+  | 'guests-import.row-namesake'
+  | 'guests-import.row-of-family'
 type HeadsProblem = 'guests-import.cell-people-fewer-than-heads'
+
+/** Something wrong with a row because of another one. */
+export interface RowFault {
+  key: RowProblem
+  args: { row: number }
+}
 
 /** One thing wrong with a row: the column of the sheet where it stands (undefined: the whole row), and why. */
 export type Problem = { column: number | undefined } & (
   | { key: PlainProblem }
   | { key: PartProblem; args: { part: string } }
   | { key: MostProblem; args: { most: number } }
-  | { key: RowProblem; args: { row: number } }
+  | RowFault
   | { key: HeadsProblem; args: { people: number; heads: number } }
 )
 
@@ -44,6 +53,8 @@ export function problemWords(t: Words, problem: Problem): string {
   if (!('args' in problem)) return t(problem.key)
   switch (problem.key) {
     case 'guests-import.row-twice':
+    case 'guests-import.row-namesake':
+    case 'guests-import.row-of-family':
       return t(problem.key, problem.args)
     case 'guests-import.cell-people-fewer-than-heads':
       return t(problem.key, problem.args)
@@ -61,7 +72,10 @@ export function problemWords(t: Words, problem: Problem): string {
 export interface Repair {
   row: number
   column: number
-  key: 'guests-import.repair-name-cleaned' | 'guests-import.repair-zero-added'
+  key:
+    | 'guests-import.repair-name-cleaned'
+    | 'guests-import.repair-name-turned'
+    | 'guests-import.repair-zero-added'
 }
 
 const INVISIBLE_FAULTS: readonly NameFault[] = [

@@ -1,38 +1,16 @@
 import { searchForm } from '#app/domain/names.ts'
 import type { GuestField } from './guest-fields.ts'
 import { rowReader } from './import-cells.ts'
-import type { RowReader } from './import-cells.ts'
+import { addsTo, continues, sharesContact, together, withMore } from './import-families.ts'
 import type { Mapping } from './import-columns.ts'
-import type { Problem, Repair } from './import-problems.ts'
-
-/** People by age: infant 0-2, child 3-10, young 11-17 (data model, `age_band`). */
-export interface Heads {
-  adults: number
-  young: number
-  children: number
-  infants: number
-}
-
-/** One good row: a family, or a delegate, as it will be brought in. */
-export interface GuestRow {
-  /** Place in the file, from 1. */
-  row: number
-  name: string
-  nativeName?: string
-  knownAs?: string
-  email?: string
-  phone?: string
-  /** BCP 47. */
-  language: string
-  /** The most who may come on this invitation. */
-  people: number
-  /** Only when the list tells ages. */
-  heads?: Heads
-  childNames: string[]
-  school?: string
-  organisation?: string
-  jobTitle?: string
-}
+import type { Problem, Repair, RowFault } from './import-problems.ts'
+import {
+  readChildren,
+  readGuest,
+  readHeads,
+  type GuestRow,
+  type ImportDefaults,
+} from './read-guest.ts'
 
 export interface BadRow {
   /** Index into the rows that were handed in, for the download of bad rows. */
@@ -41,24 +19,31 @@ export interface BadRow {
   problems: Problem[]
 }
 
-/** What is taken for granted where the list says nothing. */
-export interface ImportDefaults {
-  language: string
-  people: number
-  /** The most people that one invitation may have. */
-  peopleMost: number
-}
-
 export interface CheckedRows {
   good: GuestRow[]
   bad: BadRow[]
   /** Cells that were read otherwise than typed. */
   repairs: Repair[]
+  /** Rows that tell more of a family that comes in, with that family's first row. */
+  joined: Map<number, { row: number; name: string }>
 }
 
+interface Line extends BadRow {
+  repairs: Repair[]
+}
+
+/** A family on its way, with all the rows that tell of it. */
+interface Family {
+  guest: GuestRow | undefined
+  cells: readonly string[]
+  lines: Line[]
+}
+type Named = Family & { guest: GuestRow }
+
 /**
- * Check every row of a guest list. A row with a single problem stays out whole, with all its problems;
- * a row that stands twice in the file comes in once.
+ * Check every row of a guest list. A family may stand in several rows: rows without a name below it, or
+ * rows with the same name and contact, each with some of its people. A family with a single problem
+ * stays out whole, with all its rows and problems; what stands twice in the file comes in once.
  */
 export function checkRows({
   rows,
@@ -72,27 +57,95 @@ export function checkRows({
   defaults: ImportDefaults
 }): CheckedRows {
   const columnsOf = columnsByField(mapping)
-  const seen = new Map<string, number>()
-  const checked: CheckedRows = { good: [], bad: [], repairs: [] }
+  const families: Family[] = []
+  const named = new Map<string, Named[]>()
+  const seen = new Map<string, RowFault>()
+  let current: Family | undefined
   for (const [index, cells] of rows.entries()) {
     const row = rowNumbers[index] ?? index + 1
     const reader = rowReader(row, cells, columnsOf)
-    const guest = readGuest(reader, row, defaults)
-    const first = guest && seen.get(sameness(guest))
-    if (first !== undefined)
-      reader.problems.push({
-        column: undefined,
-        key: 'guests-import.row-twice',
-        args: { row: first },
-      })
-    if (!guest || reader.problems.length > 0) {
-      checked.bad.push({ index, row, problems: reader.problems })
+    const line: Line = { index, row, problems: reader.problems, repairs: reader.repairs }
+    const above = current && isRightAbove(current, row) ? current : undefined
+    if (above && continues(cells, above.cells, columnsOf)) {
+      const more = { children: readChildren(reader), heads: readHeads(reader) }
+      if (above.guest) above.guest = withMore(above.guest, more, defaults.peopleMost)
+      above.lines.push(line)
       continue
     }
-    seen.set(sameness(guest), row)
-    checked.good.push(guest)
-    checked.repairs.push(...reader.repairs)
+    const guest = readGuest(reader, row, defaults)
+    if (!guest) {
+      current = { guest, cells, lines: [line] }
+      families.push(current)
+      continue
+    }
+    const namesakes = named.get(searchForm(guest.name)) ?? []
+    const possible = namesakes.filter((one) => addsTo(one.guest, guest))
+    const family = line.problems.length > 0 ? undefined : familyOf(guest, { possible, above })
+    const said = seen.get(sameness(guest)) ?? (family ? undefined : namesakeOf(guest, possible))
+    if (said) line.problems.push({ column: undefined, ...said })
+    if (line.problems.length === 0)
+      seen.set(sameness(guest), { key: 'guests-import.row-twice', args: { row } })
+    if (family && line.problems.length === 0) {
+      family.guest = together(family.guest, guest, defaults.peopleMost)
+      family.lines.push(line)
+      current = family
+      continue
+    }
+    const fresh: Named = { guest, cells, lines: [line] }
+    current = fresh
+    families.push(fresh)
+    if (line.problems.length === 0) named.set(searchForm(guest.name), [...namesakes, fresh])
   }
+  return settled(families)
+}
+
+const isRightAbove = ({ lines }: Family, row: number): boolean => lines.at(-1)?.row === row - 1
+
+/** The family that a row with new children belongs to: one with the same contact, or the one right above. */
+const familyOf = (
+  guest: GuestRow,
+  { possible, above }: { possible: readonly Named[]; above: Family | undefined },
+): Named | undefined =>
+  possible.find((one) => sharesContact(one.guest, guest)) ?? possible.find((one) => one === above)
+
+/** What is wrong where a family of that name stands elsewhere, and nothing says whether it is the same. */
+function namesakeOf(guest: GuestRow, possible: readonly Named[]): RowFault | undefined {
+  const silent = possible.find((one) => !hasContact(one.guest) && !hasContact(guest))
+  return silent && { key: 'guests-import.row-namesake', args: { row: silent.guest.row } }
+}
+
+const hasContact = ({ email, phone }: GuestRow): boolean =>
+  email !== undefined || phone !== undefined
+
+/** Good families and bad rows, in the order of the file. */
+function settled(families: readonly Family[]): CheckedRows {
+  const checked: CheckedRows = { good: [], bad: [], repairs: [], joined: new Map() }
+  for (const { guest, lines } of families) {
+    const wrong = lines.find(({ problems }) => problems.length > 0)
+    if (wrong || !guest) {
+      for (const { index, row, problems } of lines)
+        checked.bad.push({
+          index,
+          row,
+          problems:
+            problems.length > 0 || !wrong
+              ? problems
+              : [
+                  {
+                    column: undefined,
+                    key: 'guests-import.row-of-family',
+                    args: { row: wrong.row },
+                  },
+                ],
+        })
+      continue
+    }
+    checked.good.push(guest)
+    checked.repairs.push(...lines.flatMap(({ repairs }) => repairs))
+    for (const { row } of lines.slice(1))
+      checked.joined.set(row, { row: guest.row, name: guest.name })
+  }
+  checked.bad.sort((a, b) => a.index - b.index)
   return checked
 }
 
@@ -104,89 +157,9 @@ function columnsByField(mapping: Mapping): Map<GuestField, number[]> {
   return columns
 }
 
-function readGuest(reader: RowReader, row: number, defaults: ImportDefaults): GuestRow | undefined {
-  const name = readName(reader)
-  const heads = readHeads(reader)
-  const people = readPeople(reader, heads, defaults)
-  const guest = {
-    row,
-    nativeName: reader.name('native-name'),
-    knownAs: reader.name('known-as'),
-    email: reader.email(),
-    phone: reader.phone(),
-    language: reader.language() ?? defaults.language,
-    heads,
-    childNames: reader.names('child-names'),
-    school: reader.label('school'),
-    organisation: reader.label('organisation'),
-    jobTitle: reader.label('job-title'),
-  }
-  if (name === undefined || people === undefined) return undefined
-  if (TOTAL.test(name) && !guest.email && !guest.phone)
-    reader.problems.push({ column: undefined, key: 'guests-import.row-total' })
-  return { ...guest, name, people }
-}
-
-function readName(reader: RowReader): string | undefined {
-  const before = reader.problems.length
-  const parts = [reader.name('name') ?? [reader.name('first-name'), reader.name('last-name')]]
-  const name = parts.flat().filter(Boolean).join(' ')
-  if (name !== '') return name
-  const column = reader.column('name') ?? reader.column('first-name') ?? reader.column('last-name')
-  // A name that was refused has said so already.
-  if (reader.problems.length === before)
-    reader.problems.push({ column, key: 'guests-import.cell-name-missing' })
-  return undefined
-}
-
-function readHeads(reader: RowReader): Heads | undefined {
-  const told = {
-    adults: reader.heads('adults'),
-    young: reader.heads('young'),
-    children: reader.heads('children'),
-    infants: reader.heads('infants'),
-  }
-  if (Object.values(told).every((count) => count === undefined)) return undefined
-  return {
-    adults: told.adults ?? 0,
-    young: told.young ?? 0,
-    children: told.children ?? 0,
-    infants: told.infants ?? 0,
-  }
-}
-
-/** The number that the list gives, else the ages added up, else what is usual for this event. */
-function readPeople(
-  reader: RowReader,
-  heads: Heads | undefined,
-  { people, peopleMost }: ImportDefaults,
-): number | undefined {
-  const before = reader.problems.length
-  const told = reader.people(peopleMost)
-  if (reader.problems.length > before) return undefined
-  const counted = heads && heads.adults + heads.young + heads.children + heads.infants
-  if (!counted) return told ?? people
-  const column = reader.column('people') ?? reader.column('adults')
-  if (told !== undefined && told < counted) {
-    const key = 'guests-import.cell-people-fewer-than-heads'
-    reader.problems.push({ column, key, args: { people: told, heads: counted } })
-    return undefined
-  }
-  if (counted > peopleMost) {
-    const key = 'guests-import.cell-people-too-many'
-    reader.problems.push({ column, key, args: { most: peopleMost } })
-    return undefined
-  }
-  return told ?? counted
-}
-
-// The last line of many lists: nobody to invite.
-const TOTAL =
-  /^(?:(?:grand |sub ?-?)?totals?|sum|count|المجموع|الإجمالي|разом|усього|всього|підсумок)\s*:?$/iu
-
 /** Two rows say the same when all that tells people apart is the same; names in any spelling of accents. */
 function sameness(guest: GuestRow): string {
-  const { name, email, phone, organisation, childNames } = guest
-  const people = [name, organisation ?? '', ...childNames].map(searchForm)
+  const { name, email, phone, organisation, children } = guest
+  const people = [name, organisation ?? '', ...children.map((child) => child.name)].map(searchForm)
   return JSON.stringify([people, email ?? '', (phone ?? '').replace(/\D/g, '')])
 }

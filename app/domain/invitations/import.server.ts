@@ -15,7 +15,7 @@ import {
   type ImportPayload,
   type ImportResult,
 } from './import-payload.ts'
-import type { GuestRow } from './import-rows.ts'
+import type { GuestRow } from './read-guest.ts'
 import { knownPeople } from './known-people.server.ts'
 import { lockOccurrence } from './lock-occurrence.server.ts'
 import type { PartyGiven } from './party.ts'
@@ -146,13 +146,17 @@ async function importBatch(
 
 /** A row as a party: a family with its children, or a delegate of an organisation. */
 function partyOf(guest: GuestRow, personId: string | undefined): PartyGiven {
-  const { name, childNames, school, organisation, jobTitle, people } = guest
+  const { name, children, organisation, jobTitle, people } = guest
   return {
-    kind: organisation && childNames.length === 0 ? 'delegation' : 'household',
+    kind: organisation && children.length === 0 ? 'delegation' : 'household',
     contact: personId ? { personId } : { ...guest, fullName: name },
     organisation: organisation ? { name: organisation } : undefined,
     jobTitle,
     peopleLimit: people,
-    members: childNames.map((fullName) => ({ fullName, ageBand: 'child' as const, school })),
+    members: children.map((child) => ({
+      fullName: child.name,
+      ageBand: 'child' as const,
+      school: child.school,
+    })),
   }
 }

@@ -22,12 +22,12 @@ export function ImportGrid({ preview }: { preview: ImportPreview }) {
     },
     problem: (row) => {
       const cell = row.cells[index]
-      if (cell?.tone && cell.why) return { tone: cell.tone, why: cell.why }
-      if (index !== firstName) return undefined
-      if (row.why) return { tone: 'bad', why: row.why }
       const { fate } = row
       const match = fate.kind === 'look' || fate.kind === 'listed' ? fate.match : undefined
-      return match && { tone: 'warn', why: <Likeness match={match} /> }
+      if (index === firstName && match)
+        return { tone: 'warn', why: <Likeness match={match} also={cell?.why} /> }
+      if (cell?.tone && cell.why) return { tone: cell.tone, why: cell.why }
+      return index === firstName && row.why ? { tone: 'bad', why: row.why } : undefined
     },
   }))
   return (
@@ -52,7 +52,14 @@ export function ImportGrid({ preview }: { preview: ImportPreview }) {
   )
 }
 
-function Likeness({ match: { reasons, other } }: { match: RowMatch }) {
+/** @param also What else there is to say of the cell. */
+function Likeness({
+  match: { reasons, other },
+  also,
+}: {
+  match: RowMatch
+  also: string | undefined
+}) {
   const t = useWords()
   const name = <bdi key="name">{other.name}</bdi>
   const [first = '', ...rest] = reasons.map((reason) => t(`guests-import.match-${reason}`))
@@ -64,6 +71,12 @@ function Likeness({ match: { reasons, other } }: { match: RowMatch }) {
         : other.invitationId
           ? t.rich('import.like-invited', { how, name })
           : t.rich('import.like-known', { how, name })}
+      {also && (
+        <>
+          <br />
+          {also}
+        </>
+      )}
     </>
   )
 }
@@ -72,6 +85,12 @@ function Fate({ row, fate }: Pick<PreviewRow, 'row' | 'fate'>) {
   const t = useWords()
   if (fate.kind === 'bad') return <State mark="bad">{t('import.stays-out')}</State>
   if (fate.kind === 'listed') return <State mark="wait">{t('import.left-as-it-is')}</State>
+  if (fate.kind === 'joined')
+    return (
+      <State mark="yes">
+        {t.rich('import.joined', { row: fate.row, name: <bdi>{fate.name}</bdi> })}
+      </State>
+    )
   if (fate.kind === 'new') return <State mark="yes">{t('import.comes-in')}</State>
   const { other } = fate.match
   const same = 'row' in other || other.invitationId ? t('import.same-out') : t('import.same-known')

@@ -24,6 +24,14 @@ async function refusalOf(file: string | Uint8Array): Promise<string | undefined>
 const lines = (separator: string, end = '\r\n'): string =>
   [HEADINGS, ...GUESTS].map((cells) => cells.join(separator) + end).join('')
 
+/** Microsoft's older container with one stream of this name. */
+const compound = (stream: string): Buffer =>
+  Buffer.concat([
+    Buffer.from('d0cf11e0a1b11ae1', 'hex'),
+    Buffer.alloc(504),
+    Buffer.from(stream, 'utf16le'),
+  ])
+
 const swapped = (bytes: Buffer): Buffer => Buffer.from(bytes).swap16()
 
 describe('encodings', () => {
@@ -175,6 +183,46 @@ describe('workbooks', () => {
     })
   })
 
+  test('formulas come as their results, and a name merged over rows stands in the first', async () => {
+    const cell = (at: string, words: string) =>
+      `<c r="${at}" t="inlineStr"><is><t>${words}</t></is></c>`
+    const sheet = await sheetOf(
+      workbook([
+        {
+          name: 'A',
+          rows: '',
+          xml: `<sheetData>
+            <row r="1">${cell('A1', 'Guest list of June')}</row>
+            <row r="2">${cell('A2', 'Family')}${cell('B2', 'People')}${cell('C2', 'Children')}</row>
+            <row r="3">${cell('A3', 'Ana')}<c r="B3"><f>1+2</f><v>3</v></c>${cell('C3', 'Layla')}</row>
+            <row r="4">${cell('C4', 'Omar')}<c r="D4" t="str"><f>A3&amp;""</f><v></v></c></row>
+          </sheetData><mergeCells count="2"><mergeCell ref="A1:C1"/><mergeCell ref="A3:A4"/></mergeCells>`,
+        },
+      ]),
+    )
+    expect(sheet).toMatchObject({
+      titles: ['Guest list of June'],
+      columns: ['Family', 'People', 'Children'],
+      rows: [
+        ['Ana', '3', 'Layla'],
+        ['', '', 'Omar'],
+      ],
+      rowNumbers: [3, 4],
+    })
+  })
+
+  test('a column beyond the hundredth is read where it holds something', async () => {
+    const wide = (name: string, last: string) => [name, ...Array<string>(118).fill(''), last]
+    const bytes = await writeWorkbook([
+      wide('Name', 'E-mail'),
+      wide('Ana', 'a@example.org'),
+    ]).toBuffer()
+    expect(await sheetOf(bytes)).toMatchObject({
+      columns: ['Name', 'E-mail'],
+      rows: [['Ana', 'a@example.org']],
+    })
+  })
+
   test('a workbook of hidden sheets only is empty', async () => {
     expect(
       await refusalOf(workbook([{ name: 'A', state: 'hidden', rows: text('A2', 'Ana') }])),
@@ -203,7 +251,13 @@ describe('refusals', () => {
     ['quote-not-closed', 'Name,Town\n"Ana,B\nBo,C\n'],
     ['web-page', '<!DOCTYPE html><table><tr><td>Ana</td></tr></table>'],
     ['not-a-sheet', Buffer.from('89504e470d0a1a0a0000000d4948445200000001', 'hex')],
-    ['not-a-sheet', zipSync({ 'word/document.xml': strToU8('<w/>') })],
+    ['pdf', '%PDF-1.7\n%âãÏÓ\n1 0 obj << /Type /Catalog >> endobj'],
+    ['pdf', Buffer.concat([Buffer.alloc(20, 0x0a), Buffer.from('%PDF-1.4 Name,E-mail')])],
+    ['word', zipSync({ 'word/document.xml': strToU8('<w/>') })],
+    ['word', compound('WordDocument')],
+    ['old-excel', compound('Workbook')],
+    ['encrypted', compound('EncryptedPackage')],
+    ['not-a-sheet', zipSync({ 'ppt/presentation.xml': strToU8('<p/>') })],
     [
       'opendocument',
       zipSync({ 'content.xml': strToU8('<o/>'), 'META-INF/manifest.xml': strToU8('<m/>') }),
@@ -233,7 +287,9 @@ const text = (at: string, value: string): string =>
   `<c r="${at}" t="inlineStr"><is><t>${value}</t></is></c>`
 
 /** A workbook written by hand: one heading and one row a sheet, for what no honest program writes. */
-function workbook(sheets: { name: string; state?: string; rows: string | null }[]): Uint8Array {
+function workbook(
+  sheets: { name: string; state?: string; rows: string | null; xml?: string }[],
+): Uint8Array {
   const ns = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
   const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
   const tabs = sheets.map(
@@ -244,12 +300,15 @@ function workbook(sheets: { name: string; state?: string; rows: string | null }[
     (_, n) =>
       `<Relationship Id="rId${n + 1}" Type="${office}/worksheet" Target="worksheets/sheet${n + 1}.xml"/>`,
   )
-  const pages = sheets.map(({ rows }, n): [string, Uint8Array] => [
+  const pages = sheets.map(({ rows, xml }, n): [string, Uint8Array] => [
     `xl/worksheets/sheet${n + 1}.xml`,
     strToU8(
-      `<worksheet ${ns}><sheetData>${
-        rows === null ? '' : `<row r="1">${text('A1', 'Name')}</row><row r="2">${rows}</row>`
-      }</sheetData></worksheet>`,
+      `<worksheet ${ns}>${
+        xml ??
+        `<sheetData>${
+          rows === null ? '' : `<row r="1">${text('A1', 'Name')}</row><row r="2">${rows}</row>`
+        }</sheetData>`
+      }</worksheet>`,
     ),
   ])
   return zipSync({

@@ -40,6 +40,20 @@ describe('columns are guessed', () => {
     ['البريد الإلكتروني', 'email'],
     ['Телефон', 'phone'],
     ["Ім'я", 'name'],
+    ['الأطفال', 'children'],
+    ['عدد الأطفال', 'children'],
+    ['أسماء الأطفال', 'child-names'],
+    ['اسم الطفل', 'child-names'],
+    ['اسماء الاولاد', 'child-names'],
+    ['Names of children', 'child-names'],
+    ['Names of the children', 'child-names'],
+    ['Діти', 'children'],
+    ['Кількість дітей', 'children'],
+    ['Імена дітей', 'child-names'],
+    ['Ім’я дитини', 'child-names'],
+    ['Дорослі', 'adults'],
+    ['Кількість осіб', 'people'],
+    ['عدد الأشخاص', 'people'],
     ['Favourite colour', 'left-out'],
   ])('"%s" is %s', (heading, field) => {
     expect(guess([heading])).toEqual([field])
@@ -54,6 +68,16 @@ describe('columns are guessed', () => {
   test('each field is taken once, names of children as often as they come', () => {
     const headings = ['Name', 'Contact name', 'Child 1', 'Child 2']
     expect(guess(headings)).toEqual(['name', 'left-out', 'child-names', 'child-names'])
+  })
+
+  test.each(['Children', 'الأطفال', 'Діти'])('%s may head names, too', (heading) => {
+    expect(guess(['Name', heading], ['Ana', 'Layla; Omar'])).toEqual(['name', 'child-names'])
+    expect(guess(['Name', heading], ['Ana', '٢'])).toEqual(['name', 'children'])
+  })
+
+  test('a first and a last name go together in other languages', () => {
+    expect(guess(['Прізвище', 'Ім’я'])).toEqual(['last-name', 'first-name'])
+    expect(guess(['الاسم الأول', 'اسم العائلة'])).toEqual(['first-name', 'last-name'])
   })
 
   test('"Children" heads a number or names: the cells tell', () => {

@@ -5,6 +5,7 @@ import type { GuestField } from '#app/domain/invitations/guest-fields.ts'
 import { problemWords } from '#app/domain/invitations/import-problems.ts'
 import { checkRows } from '#app/domain/invitations/import-rows.ts'
 import { languageOf, spokenName } from '#app/domain/invitations/guest-language.ts'
+import { turnedColumn } from '#app/domain/invitations/turned-name.ts'
 
 const defaults = { language: 'en', people: 4, peopleMost: 12 }
 
@@ -53,8 +54,10 @@ test('a whole row is read', () => {
       language: 'ar',
       people: 6,
       heads: { adults: 2, young: 0, children: 3, infants: 0 },
-      childNames: ['Layla Al-Khatib', 'Omar Al-Khatib', 'سلمى'],
-      school: 'Hillfields Primary',
+      children: ['Layla Al-Khatib', 'Omar Al-Khatib', 'سلمى'].map((name) => ({
+        name,
+        school: 'Hillfields Primary',
+      })),
       organisation: 'St Peter’s Centre',
       jobTitle: 'Teacher',
     },
@@ -62,7 +65,7 @@ test('a whole row is read', () => {
 })
 
 test('where the list is silent the defaults speak', () => {
-  expect(firstGood({ name: 'Bo' })).toMatchObject({ language: 'en', people: 4, childNames: [] })
+  expect(firstGood({ name: 'Bo' })).toMatchObject({ language: 'en', people: 4, children: [] })
   expect(firstGood({ name: 'Bo', adults: '2', infants: '1' })).toMatchObject({ people: 3 })
   expect(firstGood({ name: 'Bo', email: 'n/a', phone: '-' })).toMatchObject({ email: undefined })
 })
@@ -200,11 +203,11 @@ test('children of whom nobody can tell how many they are stay out, with a senten
   expect(sentences({ name: 'Amira', 'child-names': 'Haddad, Layla' })).toEqual([
     'Two children, or one with the family name first? Put a semicolon between children, or write the name without a comma',
   ])
-  expect(firstGood({ name: 'Amira', 'child-names': 'Layla, Omar and Sami' })?.childNames).toEqual([
-    'Layla',
-    'Omar',
-    'Sami',
-  ])
+  expect(
+    firstGood({ name: 'Amira', 'child-names': 'Layla, Omar and Sami' })?.children.map(
+      ({ name }) => name,
+    ),
+  ).toEqual(['Layla', 'Omar', 'Sami'])
 })
 
 test.each(['12/03/2017', '2017-03-12', '1.2.2019'])(
@@ -225,4 +228,157 @@ test('guests who write عربي, арабська or arabic want one interpreter
   expect(typed.map(spokenName)).toEqual(typed.map(() => 'Arabic'))
   for (const none of ['no', 'No', 'none', 'n/a', '-']) expect(languageOf(none)).toBeUndefined()
   expect(spokenName('the language of my village')).toBe('the language of my village')
+})
+
+describe('a family in several rows is one family', () => {
+  const namesOf = (...rows: Parameters<typeof check>) =>
+    check(...rows).good.map(({ name, people, children }) => [
+      name,
+      people,
+      children.map((child) => [child.name, child.school]),
+    ])
+  const why = (...rows: Parameters<typeof check>) =>
+    check(...rows).bad.map(({ row, problems }) => [
+      row,
+      ...problems.map((problem) => problemWords(deskWords(), problem)),
+    ])
+
+  test('when the name stands in the first row only, each child with its own school', () => {
+    const rows = [
+      { name: 'Amira Al-Khatib', email: 'amira@example.org', 'child-names': 'Layla', school: 'A' },
+      { 'child-names': 'Omar', school: 'B' },
+      { email: 'amira@example.org', 'child-names': 'Sami' },
+      { name: 'Bo Lind', 'child-names': 'Cai' },
+    ]
+    expect(namesOf(...rows)).toEqual([
+      [
+        'Amira Al-Khatib',
+        4,
+        [
+          ['Layla', 'A'],
+          ['Omar', 'B'],
+          ['Sami', undefined],
+        ],
+      ],
+      ['Bo Lind', 4, [['Cai', undefined]]],
+    ])
+    expect([...check(...rows).joined]).toEqual([
+      [3, { row: 2, name: 'Amira Al-Khatib' }],
+      [4, { row: 2, name: 'Amira Al-Khatib' }],
+    ])
+  })
+
+  test('when it stands twice with one e-mail, anywhere in the list, or right below without any', () => {
+    expect(
+      namesOf(
+        { name: 'Amira Al-Khatib', email: 'Amira@example.org', 'child-names': 'Layla' },
+        { name: 'Bo Lind', 'child-names': 'Cai' },
+        { name: 'Bo Lind', 'child-names': 'Dan' },
+        {
+          name: 'amira al-khatib',
+          email: 'amira@example.org',
+          people: '5',
+          'child-names': 'Omar; Layla',
+        },
+      ),
+    ).toEqual([
+      [
+        'Amira Al-Khatib',
+        5,
+        [
+          ['Layla', undefined],
+          ['Omar', undefined],
+        ],
+      ],
+      [
+        'Bo Lind',
+        4,
+        [
+          ['Cai', undefined],
+          ['Dan', undefined],
+        ],
+      ],
+    ])
+  })
+
+  test('its invitation has room for all of them', () => {
+    const children = ['B', 'C', 'D', 'E', 'F'].map((name) => ({ 'child-names': name }))
+    expect(namesOf({ name: 'Ana', people: '2', 'child-names': 'A' }, ...children)).toMatchObject([
+      ['Ana', 7, expect.any(Array)],
+    ])
+    expect(
+      check({ name: 'Ana', adults: '2', children: '1' }, { 'child-names': 'B', children: '1' })
+        .good,
+    ).toMatchObject([{ people: 4, heads: { adults: 2, children: 2 } }])
+  })
+
+  test('and stays out whole with every row when one of them is wrong', () => {
+    expect(
+      why({ name: 'Ana', 'child-names': 'Layla' }, { 'child-names': 'Omar 😀' }, { name: 'Bo' }),
+    ).toEqual([
+      [2, 'Belongs to the family in row 3, which has a problem. Mend that one'],
+      [3, 'We cannot keep “😀” here. Write it without'],
+    ])
+  })
+
+  test('but a row with another contact, or below a gap, or of sums, is none of it', () => {
+    const missing = 'A family needs a name'
+    const ana = { name: 'Ana', email: 'ana@example.org', 'child-names': 'Layla' }
+    expect(why(ana, { email: 'bo@example.org', 'child-names': 'Omar' })).toEqual([[3, missing]])
+    expect(why(ana, { adults: '6', children: '5' })).toEqual([[3, missing]])
+    const { bad } = checkRows({
+      rows: [
+        ['Ana', ''],
+        ['', 'Omar'],
+      ],
+      rowNumbers: [2, 4],
+      mapping: ['name', 'child-names'],
+      defaults,
+    })
+    expect(bad.map(({ row }) => row)).toEqual([4])
+  })
+
+  test('and namesakes without contact, apart in the list, are asked about', () => {
+    const rows = [
+      { name: 'Fatima Ali', 'child-names': 'Sara' },
+      { name: 'Bo' },
+      { name: 'Fatima Ali', 'child-names': 'Omar' },
+    ]
+    expect(why(...rows)).toEqual([[4, expect.stringContaining('The same name as row 2')]])
+    expect(check(...rows).good.map(({ row }) => row)).toEqual([2, 3])
+  })
+})
+
+describe('a name written "Family name, First name"', () => {
+  const turned = (name: string) =>
+    checkRows({
+      rows: [[name]],
+      rowNumbers: [2],
+      mapping: ['name'],
+      defaults: { ...defaults, turnNames: true },
+    })
+
+  test.each([
+    ['Al-Khatib, Amira', 'Amira Al-Khatib'],
+    ['الخطيب، أميرة', 'أميرة الخطيب'],
+    ['Smith, John and Jane', 'Smith, John and Jane'],
+    ['Amira Al-Khatib', 'Amira Al-Khatib'],
+  ])('%s comes in as %s when an officer said so', (written, name) => {
+    const { good, repairs } = turned(written)
+    expect(good.map((guest) => guest.name)).toEqual([name])
+    expect(repairs.map(({ key }) => key)).toEqual(
+      written === name ? [] : ['guests-import.repair-name-turned'],
+    )
+  })
+
+  test('stays as it is unless somebody said so', () => {
+    expect(firstGood({ name: 'Al-Khatib, Amira' })?.name).toBe('Al-Khatib, Amira')
+  })
+
+  test('is offered to be turned when the whole column is written so, never for one', () => {
+    const column = ['Al-Khatib, Amira', 'Kravets, Zhanna', '', 'Lind, Bo']
+    expect(turnedColumn(column)).toBe('Al-Khatib, Amira')
+    expect(turnedColumn([...column, 'Ana Silva'])).toBeUndefined()
+    expect(turnedColumn(['Al-Khatib, Amira'])).toBeUndefined()
+  })
 })

@@ -4,6 +4,7 @@ import type { Actor } from '#app/domain/actor.ts'
 import { newId } from '#app/domain/ids.ts'
 import {
   beginImport,
+  changeImport,
   checkImport,
   findImport,
   readImport,
@@ -304,4 +305,67 @@ test('5,000 rows come in, and the time is printed', { timeout: 120_000 }, async 
     `5,000 rows: preview ${seconds(previewed - from)}, import ${seconds(performance.now() - begunAt)}`,
   )
   expect(await totals(setting)).toMatchObject({ invitations: 4_997, people: 4_997 })
+})
+
+describe('a family in several rows', () => {
+  const LIST = Buffer.from(
+    [
+      'Contact,E-mail,Child,School',
+      '"Al-Khatib, Amira",amira@example.org,Layla,Hillfields',
+      ',,Omar,Earlsdon',
+      '"Kravets, Zhanna",z@example.org,Danylo,',
+      '"Lind, Bo",bo@example.org,Cai,',
+      '"Al-Khatib, Amira",amira@example.org,Sami,',
+    ].join('\n'),
+  )
+  const children = (setting: Setting) =>
+    inCouncil(database.db, setting.councilId, async (tx) => {
+      const rows = await tx
+        .select({ party: party.label, child: person.fullName })
+        .from(partyMember)
+        .innerJoin(party, eq(party.id, partyMember.partyId))
+        .innerJoin(person, eq(person.id, partyMember.personId))
+        .where(eq(partyMember.ageBand, 'child'))
+      return rows.map(({ party: label, child }) => `${label}: ${child}`).toSorted()
+    })
+
+  test('comes in once with all its children, and no second time', async () => {
+    const setting = await anEvent(database.db)
+    const first = await brought(setting, LIST)
+    expect(first.result).toMatchObject({ added: 3, bad: 0 })
+    const families = await children(setting)
+    expect(families.map((line) => line.split(': ')[1])).toEqual([
+      'Layla',
+      'Omar',
+      'Sami',
+      'Danylo',
+      'Cai',
+    ])
+    expect(await started(setting, LIST)).toBe('nothing-to-add')
+    expect(await children(setting)).toEqual(families)
+  })
+
+  test('is known again when its name was turned round on the way in', async () => {
+    const setting = await anEvent(database.db)
+    const taskId = await begun(setting, LIST)
+    const draft = await findImport(database.db, { ...setting, taskId })
+    await changeImport(database.db, draft!, { turnNames: true })
+    const chosen = await findImport(database.db, { ...setting, taskId })
+    const going = await startImport(database.db, {
+      draft: chosen!,
+      actor,
+      decisions: new Map(),
+      now: NOW,
+    })
+    expect(going).toEqual({ ok: true, value: { rows: 3 } })
+    await run()
+    expect((await children(setting)).map((line) => line.split(': ')[0])).toEqual([
+      'Amira Al-Khatib',
+      'Amira Al-Khatib',
+      'Amira Al-Khatib',
+      'Bo Lind',
+      'Zhanna Kravets',
+    ])
+    expect(await started(setting, LIST)).toBe('nothing-to-add')
+  })
 })

@@ -77,6 +77,11 @@ export default function Organisation() {
   const title = name ?? t('directory.add-organisation')
   return (
     <OfficerPage title={title} at="/desk/directory" hasErrors={Boolean(form)}>
+      <p className="crumb">
+        <a href="/desk/directory">{t('directory.title')}</a>
+        {' › '}
+        <a href="/desk/directory/organisations">{t('directory.organisations')}</a>
+      </p>
       <PageHead title={<bdi>{title}</bdi>} />
       <ErrorSummary
         state={form}

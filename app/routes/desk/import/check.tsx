@@ -62,6 +62,7 @@ export default function Check() {
           </h2>
           <p>
             {t('import.summary-good', { good: counts.good })}{' '}
+            {counts.joined > 0 && t('import.summary-joined', { rows: counts.joined })}{' '}
             {counts.bad > 0 && t('import.summary-bad', { bad: counts.bad })}{' '}
             {counts.listed > 0 && t('import.summary-listed', { listed: counts.listed })}{' '}
             {counts.unsure > 0 && t('import.summary-look', { look: counts.unsure })}
@@ -93,7 +94,9 @@ export default function Check() {
           <p className="hint">{t('import.more-rows', { rows: preview.more })}</p>
         )}
         <ButtonGroup>
-          {counts.adding > 0 && <Button>{t('import.bring-in', { rows: counts.adding })}</Button>}
+          {counts.adding > 0 && (
+            <Button>{t('import.bring-in', { families: counts.adding })}</Button>
+          )}
           {counts.bad > 0 && (
             <LinkButton href={guestsPath(facts, `${path}/bad/xlsx`)} kind="secondary">
               {t('import.download-bad', { rows: counts.bad })}

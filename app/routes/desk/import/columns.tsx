@@ -3,6 +3,7 @@ import { isForbidden, chosenMapping } from '#app/domain/invitations/import-colum
 import { changeImport, readImport } from '#app/domain/invitations/import-draft.server.ts'
 import { IMPORT_DRAFT } from '#app/domain/invitations/import-payload.ts'
 import { importDefaults } from '#app/domain/invitations/import-defaults.form.ts'
+import { turnedColumn, turnedRound } from '#app/domain/invitations/turned-name.ts'
 import { undoImport } from '#app/domain/invitations/undo-import.server.ts'
 import { seeOther, unprocessable } from '#app/http/answer.server.ts'
 import { formOf, parseForm } from '#app/http/form.server.ts'
@@ -20,6 +21,7 @@ import { guestsPath } from '#app/ui/desk/guests-path.ts'
 import { ImportSteps } from '#app/ui/desk/import-steps.tsx'
 import { Button, ButtonGroup } from '#app/ui/govuk/button.tsx'
 import { ErrorSummary } from '#app/ui/govuk/error-summary.tsx'
+import { Checkboxes } from '#app/ui/govuk/choices.tsx'
 import { Select } from '#app/ui/govuk/select.tsx'
 import { TextField } from '#app/ui/govuk/text-field.tsx'
 import { useWords } from '#app/ui/words.tsx'
@@ -34,7 +36,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const read = await readImport(db, draft)
   if (!read.ok) throw seeOther(guestsPath(facts, '/import'))
   const { columns, rows, titles, otherSheets = [], hiddenSheets = [], sheetName } = read.value
-  const { mapping, fileName, language, people } = draft.payload
+  const { mapping, fileName, language, people, turnNames } = draft.payload
+  const names = mapping.indexOf('name')
   return {
     facts,
     taskId: draft.task.id,
@@ -45,6 +48,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     hiddenSheets: hiddenSheets.length,
     language,
     people,
+    turned: turnedColumn(rows.map((row) => row[names] ?? '')),
+    turnNames,
     columns: columns.map((heading, index) => ({
       key: String(index),
       heading,
@@ -77,7 +82,8 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     return unprocessable({
       form: { typed: read.typed, errors: { 'column-0': t(`guests-import.mapping-${fault}`) } },
     })
-  await changeImport(db, draft, { mapping, ...read.value })
+  const { language, people, turnNames } = read.value
+  await changeImport(db, draft, { mapping, language, people, turnNames: turnNames === 'yes' })
   return seeOther(guestsPath(facts, `/import/${taskId}/check`))
 }
 
@@ -154,6 +160,23 @@ export default function Columns() {
             },
           ]}
         />
+        {data.turned && (
+          <Checkboxes
+            name="turnNames"
+            options={[
+              {
+                value: 'yes',
+                label: t('import.turn-names'),
+                hint: t.rich('import.turn-names-hint', {
+                  written: <bdi>{data.turned}</bdi>,
+                  turned: <bdi>{turnedRound(data.turned)}</bdi>,
+                }),
+              },
+            ]}
+            defaultValues={data.turnNames ? ['yes'] : []}
+            state={form}
+          />
+        )}
         <h2>{t('import.where-silent')}</h2>
         <Select
           name="language"

@@ -1,6 +1,6 @@
-import { beginImport } from '#app/domain/invitations/import-draft.server.ts'
 import { SHEET_LIMITS } from '#app/domain/directory/sheet.ts'
-import { seeOther, unprocessable } from '#app/http/answer.server.ts'
+import { unprocessable } from '#app/http/answer.server.ts'
+import { takeInList } from '#app/http/begin-import.server.ts'
 import { eventVisit } from '#app/http/event-visit.server.ts'
 import { bodyOf } from '#app/http/form.server.ts'
 import {
@@ -9,12 +9,8 @@ import {
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
 } from '#app/remix.ts'
-import { EventPage } from '#app/ui/desk/event-page.tsx'
-import { guestsPath } from '#app/ui/desk/guests-path.ts'
-import { ImportSteps } from '#app/ui/desk/import-steps.tsx'
+import { BeginImport } from '#app/ui/desk/begin-import.tsx'
 import type { FormState } from '#app/ui/form-state.ts'
-import { Button, ButtonGroup } from '#app/ui/govuk/button.tsx'
-import { ErrorSummary } from '#app/ui/govuk/error-summary.tsx'
 import { FileField } from '#app/ui/govuk/text-field.tsx'
 import { useWords } from '#app/ui/words.tsx'
 
@@ -27,7 +23,6 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const here = await eventVisit({ request, context, params }, 'guests.edit')
-  const { db, council, event, occurrence, facts, actor, now } = here
   const t = here.words()
   const wrong = (message: string) =>
     unprocessable<{ form: FormState }>({ form: { typed: {}, errors: { file: message } } })
@@ -36,43 +31,32 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const file = (await bodyOf(request)).get('file')
   if (!(file instanceof File) || file.size === 0) return wrong(t('import.choose-file'))
   const list = { name: file.name.slice(-120), bytes: new Uint8Array(await file.arrayBuffer()) }
-  const begun = await beginImport(db, {
-    councilId: council.id,
-    eventId: event.id,
-    occurrenceId: occurrence.id,
-    actor,
-    list,
-    now,
-  })
-  if (!begun.ok) return wrong(t(`guests-import.file-${begun.reason}`))
-  return seeOther(guestsPath(facts, `/import/${begun.value.taskId}`))
+  return takeInList(here, list, { field: 'file' })
 }
 
-export default function BeginImport() {
+export default function Begin() {
   const t = useWords()
   const { facts } = useLoaderData<typeof loader>()
   const form = useActionData<typeof action>()?.form
   return (
-    <EventPage event={facts} tab="guests" title={t('import.title')} hasErrors={Boolean(form)}>
-      <ImportSteps at={0} />
-      <ErrorSummary state={form} names={['file']} />
-      <form method="post" encType="multipart/form-data" className="narrow">
-        <FileField
-          name="file"
-          label={t('import.file')}
-          hint={t('import.file-hint')}
-          heading={2}
-          size="m"
-          accept=".csv,.xlsx,.xlsm,.txt,.tsv"
-          state={form}
-        />
-        <p className="hint">{t('import.nobody-written')}</p>
-        <ButtonGroup>
-          <Button>{t('import.read-file')}</Button>
-          <a href={guestsPath(facts, '/paste')}>{t('import.paste-instead')}</a>
-          <a href={guestsPath(facts)}>{t('import.back')}</a>
-        </ButtonGroup>
-      </form>
-    </EventPage>
+    <BeginImport
+      event={facts}
+      title={t('import.title')}
+      name="file"
+      state={form}
+      file
+      button={t('import.read-file')}
+      instead={{ path: '/paste', text: t('import.paste-instead') }}
+    >
+      <FileField
+        name="file"
+        label={t('import.file')}
+        hint={t('import.file-hint')}
+        heading={2}
+        size="m"
+        accept=".csv,.xlsx,.xlsm,.txt,.tsv"
+        state={form}
+      />
+    </BeginImport>
   )
 }

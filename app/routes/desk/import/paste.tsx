@@ -1,5 +1,5 @@
-import { beginImport } from '#app/domain/invitations/import-draft.server.ts'
-import { seeOther, unprocessable } from '#app/http/answer.server.ts'
+import { unprocessable } from '#app/http/answer.server.ts'
+import { takeInList } from '#app/http/begin-import.server.ts'
 import { eventVisit } from '#app/http/event-visit.server.ts'
 import { formOf, typedIn } from '#app/http/form.server.ts'
 import {
@@ -8,11 +8,7 @@ import {
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
 } from '#app/remix.ts'
-import { EventPage } from '#app/ui/desk/event-page.tsx'
-import { guestsPath } from '#app/ui/desk/guests-path.ts'
-import { ImportSteps } from '#app/ui/desk/import-steps.tsx'
-import { Button, ButtonGroup } from '#app/ui/govuk/button.tsx'
-import { ErrorSummary } from '#app/ui/govuk/error-summary.tsx'
+import { BeginImport } from '#app/ui/desk/begin-import.tsx'
 import { TextArea } from '#app/ui/govuk/text-field.tsx'
 import { useWords } from '#app/ui/words.tsx'
 
@@ -25,23 +21,13 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const here = await eventVisit({ request, context, params }, 'guests.edit')
-  const { db, council, event, occurrence, facts, actor, now } = here
-  const t = here.words()
-  const form = await formOf(request)
-  const typed = typedIn(form)
+  const typed = typedIn(await formOf(request))
   const pasted = typed.lines?.[0] ?? ''
-  const wrong = (message: string) => unprocessable({ form: { typed, errors: { lines: message } } })
-  if (pasted.trim() === '') return wrong(t('import.paste-missing'))
-  const begun = await beginImport(db, {
-    councilId: council.id,
-    eventId: event.id,
-    occurrenceId: occurrence.id,
-    actor,
-    list: { pasted },
-    now,
-  })
-  if (!begun.ok) return wrong(t(`guests-import.file-${begun.reason}`))
-  return seeOther(guestsPath(facts, `/import/${begun.value.taskId}`))
+  if (pasted.trim() === '')
+    return unprocessable({
+      form: { typed, errors: { lines: here.words()('import.paste-missing') } },
+    })
+  return takeInList(here, { pasted }, { field: 'lines', typed })
 }
 
 export default function Paste() {
@@ -49,28 +35,25 @@ export default function Paste() {
   const { facts } = useLoaderData<typeof loader>()
   const form = useActionData<typeof action>()?.form
   return (
-    <EventPage event={facts} tab="guests" title={t('import.paste-title')} hasErrors={Boolean(form)}>
-      <ImportSteps at={0} />
-      <ErrorSummary state={form} names={['lines']} />
-      <form method="post" className="narrow">
-        <TextArea
-          name="lines"
-          label={t('import.paste-label')}
-          hint={t('import.paste-hint')}
-          heading={2}
-          size="m"
-          rows={12}
-          spellCheck={false}
-          autoComplete="off"
-          state={form}
-        />
-        <p className="hint">{t('import.nobody-written')}</p>
-        <ButtonGroup>
-          <Button>{t('import.read-lines')}</Button>
-          <a href={guestsPath(facts, '/import')}>{t('import.file-instead')}</a>
-          <a href={guestsPath(facts)}>{t('import.back')}</a>
-        </ButtonGroup>
-      </form>
-    </EventPage>
+    <BeginImport
+      event={facts}
+      title={t('import.paste-title')}
+      name="lines"
+      state={form}
+      button={t('import.read-lines')}
+      instead={{ path: '/import', text: t('import.file-instead') }}
+    >
+      <TextArea
+        name="lines"
+        label={t('import.paste-label')}
+        hint={t('import.paste-hint')}
+        heading={2}
+        size="m"
+        rows={12}
+        spellCheck={false}
+        autoComplete="off"
+        state={form}
+      />
+    </BeginImport>
   )
 }

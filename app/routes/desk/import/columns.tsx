@@ -3,7 +3,7 @@ import { isForbidden, chosenMapping } from '#app/domain/invitations/import-colum
 import { changeImport, readImport } from '#app/domain/invitations/import-draft.server.ts'
 import { IMPORT_DRAFT } from '#app/domain/invitations/import-payload.ts'
 import { importDefaults } from '#app/domain/invitations/import-defaults.form.ts'
-import { turnedColumn, turnedRound } from '#app/domain/invitations/turned-name.ts'
+import { turnedColumn } from '#app/domain/invitations/turned-name.ts'
 import { undoImport } from '#app/domain/invitations/undo-import.server.ts'
 import { seeOther, unprocessable } from '#app/http/answer.server.ts'
 import { formOf, parseForm } from '#app/http/form.server.ts'
@@ -19,9 +19,9 @@ import { EventPage } from '#app/ui/desk/event-page.tsx'
 import { Grid } from '#app/ui/desk/grid.tsx'
 import { guestsPath } from '#app/ui/desk/guests-path.ts'
 import { ImportSteps } from '#app/ui/desk/import-steps.tsx'
+import { TurnNames } from '#app/ui/desk/turn-names.tsx'
 import { Button, ButtonGroup } from '#app/ui/govuk/button.tsx'
 import { ErrorSummary } from '#app/ui/govuk/error-summary.tsx'
-import { Checkboxes } from '#app/ui/govuk/choices.tsx'
 import { Select } from '#app/ui/govuk/select.tsx'
 import { TextField } from '#app/ui/govuk/text-field.tsx'
 import { useWords } from '#app/ui/words.tsx'
@@ -160,23 +160,7 @@ export default function Columns() {
             },
           ]}
         />
-        {data.turned && (
-          <Checkboxes
-            name="turnNames"
-            options={[
-              {
-                value: 'yes',
-                label: t('import.turn-names'),
-                hint: t.rich('import.turn-names-hint', {
-                  written: <bdi>{data.turned}</bdi>,
-                  turned: <bdi>{turnedRound(data.turned)}</bdi>,
-                }),
-              },
-            ]}
-            defaultValues={data.turnNames ? ['yes'] : []}
-            state={form}
-          />
-        )}
+        {data.turned && <TurnNames written={data.turned} ticked={data.turnNames} state={form} />}
         <h2>{t('import.where-silent')}</h2>
         <Select
           name="language"

@@ -47,7 +47,8 @@ export function Frame({
         {/* Mail programs else make links of times and telephone numbers. */}
         <meta name="format-detection" content="telephone=no,date=no,address=no,email=no" />
         <title>{subject}</title>
-        <style>{LETTER_CSS}</style>
+        {/* As it stands: React would write ">" of a selector in another way. */}
+        <style dangerouslySetInnerHTML={{ __html: LETTER_CSS }} />
       </Head>
       <Body className="paper" style={style.body}>
         <Preview>{preview}</Preview>

@@ -713,6 +713,7 @@ export interface MessageArgs {
   'events.caption-drafts': { events: number }
   'events.caption-past': { events: number }
   'events.dates': { dates: number }
+  'events.dates-past': { dates: number }
   'events.empty-coming': NoArgs
   'events.empty-drafts': NoArgs
   'events.empty-past': NoArgs

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { LOCALES } from '#app/translations/locales.ts'
 import { wordsFor, type Words } from '#app/translations/translate.ts'
 import { GUEST_LETTERS } from '#emails/letter-data.ts'
+import { LETTER_CSS } from '#emails/letter-style.ts'
 import { sampleLetter, sampleSignIn } from '#emails/preview-samples.ts'
 import { composeLetter, composeSignInLetter } from '#emails/render.tsx'
 import { unwordedText } from '#tests/support/unworded-text.ts'
@@ -41,6 +42,12 @@ describe.each(every)('$name', ({ locale, link, guest, subject, html, text }) => 
     const addresses = [...html.matchAll(/https?:\/\/[^\s"'<]+/g)].map(([address]) => address)
     const stop = guest ? ['https://events.example.org/unsubscribe/2mq8v4kd7xw9tn3bcrf6yhjp5e'] : []
     expect(new Set(addresses)).toEqual(new Set([...(link ? [link] : []), ...stop]))
+  })
+
+  test('is dark all round for those who read in the dark: its sheet stands as it was written', () => {
+    expect(html).toContain(`<style>${LETTER_CSS}</style>`)
+    expect(html).toMatch(/<body class="paper"[^>]*><table[^>]*><tbody><tr><td/)
+    expect(LETTER_CSS).toContain('.paper>table>tbody>tr>td{')
   })
 
   test('is smaller than what mail programs cut', () => {

@@ -18,16 +18,24 @@ export function aPhoneWithoutScript(
   })
 }
 
-/** An officer's screen. */
+/** What a browser keeps of a sign-in. */
+export type SignedIn = Awaited<ReturnType<BrowserContext['storageState']>>
+
+/** An officer's screen; with a sign-in that another screen kept, signed in. */
 export function aDesk(
   browser: Browser,
   app: RunningApp,
-  { script = true, width = 1280 }: { script?: boolean; width?: number } = {},
+  {
+    script = true,
+    width = 1280,
+    signedIn,
+  }: { script?: boolean; width?: number; signedIn?: SignedIn } = {},
 ): Promise<BrowserContext> {
   return browser.newContext({
     baseURL: app.origin,
     javaScriptEnabled: script,
     viewport: { width, height: 900 },
+    ...(signedIn ? { storageState: signedIn } : {}),
     locale: 'en-GB',
     timezoneId: 'Europe/London',
   })

@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
+import type { Page, Response } from '@playwright/test'
 
 /** WCAG 2.2 AA, and beyond it what axe calls good practice: headings in order, landmarks, everything inside one. */
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
@@ -20,12 +20,13 @@ export async function axeFaults(page: Page): Promise<string[]> {
  * Opens a page as a reader without JavaScript has it: no script of it runs, and `noscript` is read.
  * Afterwards the tools of a test may run in it, which a context without JavaScript would not let them.
  */
-export async function openWithoutScript(page: Page, path: string): Promise<void> {
+export async function openWithoutScript(page: Page, path: string): Promise<Response | null> {
   const session = await page.context().newCDPSession(page)
   await session.send('Emulation.setScriptExecutionDisabled', { value: true })
-  await page.goto(path)
+  const answer = await page.goto(path)
   await session.send('Emulation.setScriptExecutionDisabled', { value: false })
   await session.detach()
+  return answer
 }
 
 /** What sticks out of the window sideways, by its selector; nothing when the page fits. */

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Page, Response } from '@playwright/test'
 import {
   axeFaults,
   cutTexts,
@@ -21,24 +21,53 @@ export async function faultsOn(page: Page, paths: string[], look: Look): Promise
   return faults
 }
 
-/** With script: axe, and the HTML as it was sent. */
-export const withScript: Look = async (page, path) => {
-  const answer = await page.goto(path)
-  return [...(await axeFaults(page)), ...(await faultsInHtml((await answer?.text()) ?? ''))]
+/**
+ * What a page does for a reader with script and for one without: axe, and the HTML as it was sent. A page
+ * that holds no script, and says nothing to those who run none, is the same page to both.
+ */
+export const withScriptAndWithout: Look = async (page, path) => {
+  const answer = await openWithoutScript(page, path)
+  const html = (await answer?.text()) ?? ''
+  const faults = [...(await axeFaults(page)), ...(await faultsInHtml(html))]
+  if (!runsScript(html)) return faults
+  await page.goto(path)
+  return [...faults, ...(await axeFaults(page)).map((fault) => `with script: ${fault}`)]
 }
 
-/** Without script: axe. The HTML is the same. */
-export const withoutScript: Look = async (page, path) => {
-  await openWithoutScript(page, path)
-  return (await axeFaults(page)).map((fault) => `without script: ${fault}`)
-}
+/** Whether a browser would run anything of it, or show anything of it only where nothing runs. */
+export const runsScript = (html: string): boolean =>
+  /<noscript|<script(?![^>]*\btype="application\/ld\+json")|\son[a-z]+\s*=\s*["']|javascript:/i.test(
+    html,
+  )
 
 /** On a phone: nothing sticks out, also with wide spacing; nothing is cut; what is pressed is large enough. */
 export const onPhone: Look = async (page, path) => {
   await page.goto(path)
+  return faultsOnPhone(page)
+}
+
+/** All of the above, of a page that is opened once. */
+export const everyWay: Look = async (page, path) => {
+  const faults = await withScriptAndWithout(page, path)
+  const wide = page.viewportSize() ?? PHONE
+  await page.setViewportSize(PHONE)
+  const narrow = await faultsOnPhone(page)
+  await page.setViewportSize(wide)
+  return [...faults, ...narrow]
+}
+
+/** 1280 px at 400 % (WCAG 1.4.10). */
+const PHONE = { width: 320, height: 740 }
+
+async function faultsOnPhone(page: Page): Promise<string[]> {
   const plain = [...(await sticksOut(page)), ...(await smallTargets(page))]
   await spaceText(page)
   return [...plain, ...(await sticksOut(page)), ...(await cutTexts(page))]
+}
+
+/** The page that is open, which somebody's press brought up. */
+export async function faultsHere(page: Page, answer: Response): Promise<string[]> {
+  return [...(await axeFaults(page)), ...(await faultsInHtml(await answer.text()))]
 }
 
 /** By keyboard: what it does not reach, and where it stands unseen. */
@@ -60,24 +89,21 @@ export const byKeyboard: Look = async (page, path) => {
 export async function sendBack(page: Page, form: string): Promise<string[]> {
   const isThere = await page.locator(form).first().count()
   if (!isThere) return ['there is no form']
-  const answer = page.waitForResponse((one) => one.request().method() === 'POST')
-  const loaded = page.waitForEvent('load')
-  await page.evaluate((selector) => {
-    const sent = document.querySelector<HTMLFormElement>(selector)
-    for (const box of sent?.elements ?? [])
-      if (
-        (box instanceof HTMLInputElement && !/hidden|radio|checkbox|submit|file/.test(box.type)) ||
-        box instanceof HTMLTextAreaElement
-      )
-        box.value = ''
-    sent?.setAttribute('novalidate', '')
-    sent?.querySelector<HTMLElement>('button:not([formaction])')?.click()
-  }, form)
-  const status = (await answer).status()
-  await loaded
-  if (status !== 422) return [`is answered with ${status} when it is empty`]
-  // As it was sent: a browser writes its own document in another way.
-  const html = await (await answer).text()
+  const answer = await answerTo(page, () =>
+    page.evaluate((selector) => {
+      const sent = document.querySelector<HTMLFormElement>(selector)
+      for (const box of sent?.elements ?? [])
+        if (
+          (box instanceof HTMLInputElement &&
+            !/hidden|radio|checkbox|submit|file/.test(box.type)) ||
+          box instanceof HTMLTextAreaElement
+        )
+          box.value = ''
+      sent?.setAttribute('novalidate', '')
+      sent?.querySelector<HTMLElement>('button:not([formaction])')?.click()
+    }, form),
+  )
+  if (answer.status() !== 422) return [`is answered with ${answer.status()} when it is empty`]
   const leads = await page
     .locator('.govuk-error-summary a')
     .evaluateAll((links) =>
@@ -91,7 +117,14 @@ export async function sendBack(page: Page, form: string): Promise<string[]> {
       ? ['its title names no error']
       : []),
     ...leads.map((href) => `the summary leads to ${href}, which is not there`),
-    ...(await axeFaults(page)),
-    ...(await faultsInHtml(html)),
+    ...(await faultsHere(page, answer)),
   ]
+}
+
+/** Presses what sends a form, and waits until the page that answers it stands. */
+export async function answerTo(page: Page, press: () => Promise<unknown>): Promise<Response> {
+  const answer = page.waitForResponse((one) => one.request().method() === 'POST')
+  const loaded = page.waitForEvent('load')
+  await Promise.all([answer, loaded, press()])
+  return answer
 }

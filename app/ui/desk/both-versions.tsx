@@ -32,7 +32,7 @@ export function BothVersions({ conflict, typed, label, show, backHref }: BothVer
     return shown.length === 0 ? (
       t('both-versions.empty')
     ) : (
-      <bdi>{isDate ? shown.join(' ') : t.list(shown)}</bdi>
+      <bdi className="written">{isDate ? shown.join(' ') : t.list(shown)}</bdi>
     )
   }
   return (

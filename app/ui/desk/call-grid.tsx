@@ -1,10 +1,12 @@
 import type { EventKind } from '#app/domain/events/kinds.ts'
 import { whenOf } from '#app/translations/when.ts'
 import { Button } from '../govuk/button.tsx'
+import { PersonName } from '../person-name.tsx'
 import { State } from '../state.tsx'
 import { useWords } from '../words.tsx'
 import { partiesOf } from './code-words.ts'
 import { Grid } from './grid.tsx'
+import { PhoneLink } from './phone-link.tsx'
 
 export interface CallInGrid {
   letterId: string
@@ -47,23 +49,13 @@ export function CallGrid({ calls, kind }: { calls: CallInGrid[]; kind: EventKind
           head: t('calls.who'),
           kind: 'name',
           cell: ({ label, nativeName }) => (
-            <>
-              <bdi>{label}</bdi>
-              {nativeName && <bdi className="native">{nativeName}</bdi>}
-            </>
+            <PersonName name={label} {...(nativeName ? { native: nativeName } : {})} />
           ),
         },
         {
           key: 'phone',
           head: t('calls.phone'),
-          cell: ({ phone }) =>
-            phone ? (
-              <a href={`tel:${phone.replace(/[^+\d]/g, '')}`}>
-                <bdi dir="ltr">{phone}</bdi>
-              </a>
-            ) : (
-              t('calls.no-phone')
-            ),
+          cell: ({ phone }) => (phone ? <PhoneLink phone={phone} /> : t('calls.no-phone')),
         },
         {
           key: 'language',

@@ -46,12 +46,16 @@ export function EventGrid({ caption, events }: { caption: string; events: EventI
         {
           key: 'when',
           head: t('events.when'),
-          cell: ({ startsAt, timeZone, dates }) => (
+          cell: ({ startsAt, timeZone, dates, state }) => (
             <>
               <time dateTime={startsAt.toISOString()}>
                 {t.date(startsAt, { timeZone, style: 'dateTime' })}
               </time>
-              {dates > 1 && <span className="native">{t('events.dates', { dates })}</span>}
+              {dates > 1 && (
+                <span className="native">
+                  {t(state === 'over' ? 'events.dates-past' : 'events.dates', { dates })}
+                </span>
+              )}
             </>
           ),
         },

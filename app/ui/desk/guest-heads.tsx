@@ -1,4 +1,5 @@
 import type { NeedKind } from '#app/domain/events/kinds.ts'
+import { spokenName } from '#app/domain/invitations/guest-language.ts'
 import type { AgeBand } from '#app/domain/invitations/people.ts'
 import type { Channel } from '#app/domain/invitations/reply.ts'
 import { Icon, type IconName } from '../icon.tsx'
@@ -28,7 +29,7 @@ export function Needs({ needs }: { needs: Array<{ kind: NeedKind; detail: string
           {detail && (
             <>
               {': '}
-              <bdi>{detail}</bdi>
+              <bdi>{kind === 'interpreter' ? spokenName(detail) : detail}</bdi>
             </>
           )}
         </span>

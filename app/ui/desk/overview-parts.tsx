@@ -139,8 +139,7 @@ export function WhoIsComing({
           : who.interpreters.map(({ language, families }, index) => (
               <span key={language}>
                 {index > 0 && ', '}
-                <bdi>{language ? t.language(language) : t('overview.no-language')}</bdi>{' '}
-                {t.number(families)}
+                <bdi>{language || t('overview.no-language')}</bdi> {t.number(families)}
               </span>
             )),
     },

@@ -4,6 +4,7 @@ import { useWords } from '../words.tsx'
 import { Heads, Heard, Needs } from './guest-heads.tsx'
 import { Pairs, type Kpi } from './kpis.tsx'
 import { Box } from './panels.tsx'
+import { PhoneLink } from './phone-link.tsx'
 
 interface BoxProps {
   party: PartyAtEvent
@@ -86,11 +87,7 @@ export function PartyContact({
     },
     Boolean(contact?.phone) && {
       label: t('guests.phone'),
-      value: (
-        <a href={`tel:${contact?.phone?.replace(/[^+\d]/g, '')}`} dir="ltr">
-          {contact?.phone}
-        </a>
-      ),
+      value: <PhoneLink phone={contact?.phone ?? ''} />,
     },
     { label: t('guests.language'), value: t.language(line.language) },
     organisationName !== null && {

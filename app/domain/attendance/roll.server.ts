@@ -8,7 +8,7 @@ import { findGuests } from '../invitations/find-guests.server.ts'
 import type { GuestLine } from '../invitations/guest-line.ts'
 import { AGE_BANDS } from '../invitations/people.ts'
 import { recordAudit } from '../records/audit.server.ts'
-import { officersNameOf } from '../invitations/guest-language.ts'
+import { spokenName } from '../invitations/guest-language.ts'
 
 /** The most families on one roll; a hall holds fewer. */
 const MOST_FAMILIES = 5_000
@@ -84,7 +84,7 @@ function rowOf(line: GuestLine, number: number, t: Words): RollJob['rows'][numbe
       .join(', '),
     needs: line.needs
       .map(({ kind, detail }) => {
-        const said = detail && kind === 'interpreter' ? officersNameOf(detail) : detail
+        const said = detail && kind === 'interpreter' ? spokenName(detail) : detail
         return t(`guests.need-${kind}`) + (said ? `: ${printed(said)}` : '')
       })
       .join(', '),

@@ -6,7 +6,9 @@ import {
   type LetterJob,
   type RollJob,
 } from '#app/print/jobs.ts'
-import type { CouncilLook } from '#app/print/jobs.ts'
+import type { CouncilLook, LetterPart } from '#app/print/jobs.ts'
+import type { Locale } from '#app/translations/locales.ts'
+import { wordsFor } from '#app/translations/translate.ts'
 
 export const AT = { createdAt: new Date('2026-03-01T09:00:00Z') }
 
@@ -101,6 +103,32 @@ export const letters = (): LetterJob => ({
     },
   ],
 })
+
+/** A letter's half in a guest's language, all its words from the table. */
+export function letterWords(locale: Locale): LetterPart {
+  const t = wordsFor(locale)
+  const day = t.date(AT.createdAt, { timeZone: 'Europe/London', style: 'dateTime' })
+  return {
+    locale,
+    dir: t.dir,
+    heading: t('printed.heading'),
+    greeting: t('letter.greeting', { name: 'Ana' }),
+    before: [t('letter.invitation-lead', { council: LOOK.council })],
+    facts: [
+      { label: t('letter.when'), value: day },
+      { label: t('letter.where'), value: t('letter.where-later') },
+    ],
+    reply: {
+      heading: t('printed.answer'),
+      scan: t('printed.scan'),
+      type: t('printed.type'),
+      code: t('printed.code'),
+      ring: t('printed.ring'),
+      alt: t('printed.alt'),
+    },
+    after: [t('printed.yours')],
+  }
+}
 
 export const roll = (names: string[]): RollJob => ({
   title: 'Roll',

@@ -8,9 +8,10 @@ import {
   renderEachCertificate,
   renderPdf,
 } from '#app/print/render.server.ts'
+import { LOCALES, type Locale } from '#app/translations/locales.ts'
 import { WRITTEN_NAMES } from '#tests/support/written-names.ts'
 import { pdfFacts } from './pdf-facts.ts'
-import { aCertificate, AT, badges, certificates, letters, roll } from './print-jobs.ts'
+import { aCertificate, AT, badges, certificates, letters, letterWords, roll } from './print-jobs.ts'
 
 const NAMES = Object.values(WRITTEN_NAMES)
 afterAll(stopPress)
@@ -203,5 +204,18 @@ describe('invitation letters', () => {
     )
     expect(pdfFacts(pdf)).toMatchObject({ pages: 2, tagged: true, fontsMissing: 0 })
     expect(pdfFacts(pdf).languages).toEqual(expect.arrayContaining(['ar', 'en-GB']))
+  })
+
+  it('in each language that guests read hold no letter that the press lacks', async () => {
+    const job = letters()
+    const read = LOCALES.filter(({ tag, complete }) => complete && tag !== 'en')
+    const ofLanguage = (tag: Locale) => {
+      const parts = [letterWords(tag), letterWords('en')]
+      return { ...job.letters[0]!, addressee: written('Ana', 'en'), parts }
+    }
+    const printed = { ...job, letters: read.map(({ tag }) => ofLanguage(tag)) }
+    const facts = pdfFacts(await renderPdf('invitation-letter', printed, AT))
+    expect(facts).toMatchObject({ pages: read.length, fontsMissing: 0 })
+    expect(facts.languages).toEqual(expect.arrayContaining(['ar', 'uk']))
   })
 })

@@ -1,10 +1,10 @@
-import { count, eq, isNotNull } from 'drizzle-orm'
+import { count, eq, isNotNull, like } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { loadSecret } from '#app/domain/access/secret.server.ts'
 import { allCouncils } from '#app/domain/councils/find-council.server.ts'
 import { findNames } from '#app/domain/ceremonies/find-names.server.ts'
 import { inCouncil } from '#db/client.server.ts'
-import { event, invitation, letter, occurrence, reply } from '#db/schema/index.ts'
+import { event, invitation, letter, occurrence, person, reply } from '#db/schema/index.ts'
 import { seedDemo } from '#db/seed.server.ts'
 import { useDatabase } from '#tests/support/database.ts'
 
@@ -37,6 +37,14 @@ test(
       ).toEqual([37])
       for (const { occurrence: room } of dates)
         expect(room.placesTaken).toBeLessThanOrEqual(room.capacity ?? Infinity)
+      const contacts = await tx
+        .select({ email: person.email, people: count() })
+        .from(person)
+        .where(like(person.email, 'events@%'))
+        .groupBy(person.email)
+      expect(contacts.length).toBeGreaterThan(20)
+      // Who answers for an organisation at two convenings is one person.
+      expect(contacts.filter(({ people }) => people > 1)).toEqual([])
       const ceremony = coming.find((date) => date.title.startsWith('Children'))!.occurrence
       const states = await tx
         .select({ state: reply.state, parties: count() })

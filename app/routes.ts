@@ -57,6 +57,8 @@ export default [
     'desk/events/:eventId/settings/dates/:occurrenceId/cancel',
     'routes/desk/events/cancel.tsx',
   ),
+  route('desk/translations', 'routes/desk/translations/list.tsx'),
+  route('desk/translations/:language/:key', 'routes/desk/translations/message.tsx'),
   route('desk/settings/venues', 'routes/desk/venues/list.tsx'),
   route('desk/settings/venues/:venueId', 'routes/desk/venues/venue.tsx'),
   route('desk/events/:eventId/guests', 'routes/desk/guests/list.tsx'),

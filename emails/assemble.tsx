@@ -3,6 +3,7 @@ import type { Theme } from '#app/domain/councils/theme.ts'
 import type { Locale } from '#app/translations/locales.ts'
 import { pageWords, type PageWords } from '#app/translations/page-words.ts'
 import { wordsFor } from '#app/translations/translate.ts'
+import type { CouncilWording } from '#app/translations/wording.ts'
 import type { LetterDraft, LetterPart } from './draft.ts'
 import { Frame } from './frame.tsx'
 import { lettersLanguages } from './languages.ts'
@@ -23,17 +24,19 @@ export function assembleLetter(
   {
     council,
     theme,
+    wording,
     write,
     preview,
   }: {
     council: LetterDraft['council']
     theme: Theme
+    wording?: CouncilWording | undefined
     write: (t: PageWords) => LetterPart
     preview?: (t: PageWords) => string
   },
 ): ComposedLetter {
-  const [own, english] = lettersLanguages(locale).map((language) => {
-    const t = pageWords(wordsFor(language))
+  const [own, english] = lettersLanguages(locale, wording).map((language) => {
+    const t = pageWords(wordsFor(language, wording))
     return { t, ...write(t) }
   })
   if (!own) throw new Error('a letter in no language')
@@ -52,6 +55,7 @@ export function assembleLetter(
     council.name,
     english ? english.t('letter.english-below') : '',
     ...own.text,
+    own.t.showsDrafts ? own.t('frame.draft-notice') : '',
     ...(english ? [RULE, ...english.text] : []),
     [RULE, council.name, ...(council.address ?? [])].join('\n'),
   ]

@@ -91,6 +91,7 @@ function Part({
       )}
       <div lang={t.locale} dir={t.dir}>
         {body}
+        {t.showsDrafts && <Small>{t('frame.draft-notice')}</Small>}
       </div>
     </Cell>
   )

@@ -1,5 +1,6 @@
 import type { Theme } from '#app/domain/councils/theme.ts'
 import type { Locale } from '#app/translations/locales.ts'
+import type { CouncilWording } from '#app/translations/wording.ts'
 
 /** Every letter that a guest may get; each has a file of its name. */
 export const GUEST_LETTERS = [
@@ -29,6 +30,8 @@ export interface LetterCouncil {
   /** Lines of the postal address. */
   address?: readonly string[] | undefined
   theme: Theme
+  /** The council's own wording; the words as Herald brings them when not given. */
+  wording?: CouncilWording | undefined
 }
 
 export interface LetterOccurrence {

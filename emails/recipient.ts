@@ -30,11 +30,11 @@ export function templateKey(kind: string, data: GuestLetterData): string {
 }
 
 function byLanguage(
-  { locale, recipient, answer }: GuestLetterData,
+  { locale, council, recipient, answer }: GuestLetterData,
   named: (name: string, dir: 'ltr' | 'rtl') => string,
 ): PlaceholderValues {
-  const values = lettersLanguages(locale).flatMap((language): Array<[string, string]> => {
-    const t = wordsFor(language)
+  const values = lettersLanguages(locale, council.wording).flatMap((language): Array<[string, string]> => {
+    const t = wordsFor(language, council.wording)
     return [
       [`name-${language}`, named(oneLine(recipient.name ?? ''), t.dir)],
       [`people-${language}`, t('count.people', { people: answer?.people ?? 0 })],

@@ -65,6 +65,7 @@ export function composeSignInLetter(data: SignInLetterData): ComposedLetter {
   const { subject, html, text } = assembleLetter(data.locale, {
     council: cleanCouncil(data.council, data.locale),
     theme: data.council.theme,
+    wording: data.council.wording,
     write: (t) =>
       signIn(
         { council: cleanCouncil(data.council, t.locale), link },
@@ -89,6 +90,7 @@ function templateFor(kind: GuestLetter, data: GuestLetterData): ComposedLetter {
   const made = assembleLetter(data.locale, {
     council: cleanCouncil(data.council, data.locale),
     theme: data.council.theme,
+    wording: data.council.wording,
     write: (t) => LETTERS[kind](draftOf(data, t.locale), t),
     preview: (t) => whenOf(t, first),
   })

@@ -24,6 +24,6 @@ interface CalendarAnswer {
 /** The language that a feed's address names; English where it names none: calendars ask without a reader. */
 export function feedWords({ url, council }: Visit): Words {
   const asked = url.searchParams.get('lang')
-  const offered = offeredLocales(council.languages)
-  return wordsFor(isLocale(asked) && offered.includes(asked) ? asked : 'en')
+  const offered = offeredLocales(council.languages, council.wording)
+  return wordsFor(isLocale(asked) && offered.includes(asked) ? asked : 'en', council.wording)
 }

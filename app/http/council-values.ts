@@ -11,6 +11,7 @@ export function councilValues(council: Council): Record<string, string | string[
     address: council.address,
     timeZone: council.timeZone,
     languages: council.languages.filter((tag) => tag !== 'en'),
+    drafts: council.drafts,
     mailFromName: council.mailFromName,
     mailFromAddress: council.mailFromAddress,
   }

@@ -177,7 +177,7 @@ const wishesOf = ({ method, acceptEncoding }: PageAsked) => ({
 
 function localeOf(council: Council, { cookie, acceptLanguage }: PageAsked): string {
   return chooseLocale({
-    offered: offeredLocales(council.languages),
+    offered: offeredLocales(council.languages, council.wording),
     chosen: LANGUAGE_COOKIE.exec(cookie)?.[1],
     acceptLanguage,
   })

@@ -55,7 +55,7 @@ async function begin({ request, context }: Asked): Promise<Visit> {
   const url = new URL(request.url)
   const council = await findCouncilByHost(db, url.host.toLowerCase())
   if (!council) throw await nobodyHere(db)
-  const offered = offeredLocales(council.languages)
+  const offered = offeredLocales(council.languages, council.wording)
   // A link such as ?lang=ar changes the language for this page and, by a cookie, for the next ones.
   const chosen = url.searchParams.get('lang') ?? readCookie(request, 'lang')
   const acceptLanguage = request.headers.get('Accept-Language')
@@ -71,9 +71,9 @@ async function begin({ request, context }: Asked): Promise<Visit> {
     locale: chooseLocale({ offered, chosen, acceptLanguage }),
     readIn(party) {
       self.locale = chooseLocale({ offered, chosen, party, acceptLanguage })
-      return wordsFor(self.locale)
+      return wordsFor(self.locale, council.wording)
     },
-    words: () => wordsFor(self.locale),
+    words: () => wordsFor(self.locale, council.wording),
     languageCookie: () => writeCookie('lang', self.locale, { maxAgeSeconds: 90 * 86_400 }),
   }
   return self

@@ -32,6 +32,7 @@ import settingsEvent from './desk/settings-event.json' with { type: 'json' }
 import settings from './desk/settings.json' with { type: 'json' }
 import tasks from './desk/tasks.json' with { type: 'json' }
 import telling from './desk/telling.json' with { type: 'json' }
+import translations from './desk/translations.json' with { type: 'json' }
 import venues from './desk/venues.json' with { type: 'json' }
 import waitingRules from './desk/waiting-rules.json' with { type: 'json' }
 import waiting from './desk/waiting.json' with { type: 'json' }
@@ -73,6 +74,7 @@ export const DESK_TABLES: ReadonlyArray<Readonly<Record<string, string>>> = [
   settings,
   tasks,
   telling,
+  translations,
   venues,
   waitingRules,
   waiting,
@@ -412,6 +414,9 @@ export interface MessageArgs {
   'copy.what': { dates: number }
   'council-form.address': NoArgs
   'council-form.address-hint': NoArgs
+  'council-form.drafts': NoArgs
+  'council-form.drafts-english': NoArgs
+  'council-form.drafts-shown': NoArgs
   'council-form.languages': NoArgs
   'council-form.languages-hint': NoArgs
   'council-form.lede': NoArgs
@@ -808,6 +813,7 @@ export interface MessageArgs {
   'frame.all-languages': NoArgs
   'frame.calendar': NoArgs
   'frame.continue': NoArgs
+  'frame.draft-notice': NoArgs
   'frame.error-title': { title: Text }
   'frame.footer-council': { council: Text }
   'frame.hide': NoArgs
@@ -2005,6 +2011,7 @@ export interface MessageArgs {
   'settings.title': NoArgs
   'settings.translations': NoArgs
   'settings.translations-lead': NoArgs
+  'settings.translations-open': NoArgs
   'settings.venues': NoArgs
   'settings.venues-what': NoArgs
   'settled.add-to-calendar': NoArgs
@@ -2110,6 +2117,52 @@ export interface MessageArgs {
   'telling.move': { families: number; kind: 'convening' | 'other' }
   'telling.to-ring': { families: number }
   'telling.who': NoArgs
+  'translations.approve': NoArgs
+  'translations.approve-chosen': NoArgs
+  'translations.approved': { messages: number }
+  'translations.approved-now': NoArgs
+  'translations.approver': NoArgs
+  'translations.author': NoArgs
+  'translations.came-as': NoArgs
+  'translations.caption': { language: Text; messages: number }
+  'translations.choose': { key: Text }
+  'translations.english': NoArgs
+  'translations.english-before': NoArgs
+  'translations.forget': NoArgs
+  'translations.forgotten-now': NoArgs
+  'translations.form': { example: Text; form: Text }
+  'translations.herald': NoArgs
+  'translations.key': NoArgs
+  'translations.lede-english': { all: Text; approved: Text; language: Text }
+  'translations.lede-shown': { all: Text; approved: Text; language: Text }
+  'translations.left-changed': { messages: number }
+  'translations.left-own': { messages: number }
+  'translations.none-found': NoArgs
+  'translations.not-approved-now': NoArgs
+  'translations.now': NoArgs
+  'translations.own': NoArgs
+  'translations.problem-direction-controls': NoArgs
+  'translations.problem-empty': NoArgs
+  'translations.problem-lacks': { what: Text }
+  'translations.problem-not-icu': NoArgs
+  'translations.problem-plural-lacks': { what: Text }
+  'translations.problem-unknown': { what: Text }
+  'translations.reads': NoArgs
+  'translations.save': NoArgs
+  'translations.saved-now': NoArgs
+  'translations.search': NoArgs
+  'translations.shown': { messages: number; shown: Text }
+  'translations.state': NoArgs
+  'translations.state-any': NoArgs
+  'translations.state-approved': NoArgs
+  'translations.state-changed': NoArgs
+  'translations.state-draft': NoArgs
+  'translations.text': { language: Text }
+  'translations.text-hint': NoArgs
+  'translations.title': NoArgs
+  'translations.too-long': NoArgs
+  'translations.with-chosen': NoArgs
+  'translations.word': NoArgs
   'venues.access': NoArgs
   'venues.access-hint': NoArgs
   'venues.add': NoArgs

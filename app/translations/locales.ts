@@ -1,5 +1,6 @@
 import { match } from '@formatjs/intl-localematcher'
 import { missingKeys, TRANSLATIONS } from './tables.ts'
+import { AS_IT_COMES, isSpoken, type CouncilWording } from './wording.ts'
 
 interface Language {
   tag: string
@@ -66,9 +67,16 @@ export function localeDetails(locale: Locale): Language & { tag: Locale; complet
 /**
  * The languages that guests of a council are offered: those that the council chose and whose words
  * are complete. English is always among them and comes first.
+ *
+ * @param wording The council's own: where it shows no drafts, a language of drafts alone is not offered.
  */
-export function offeredLocales(councilLanguages: readonly string[]): Locale[] {
-  const chosen = councilLanguages.filter(isLocale).filter((tag) => localeDetails(tag).complete)
+export function offeredLocales(
+  councilLanguages: readonly string[],
+  wording: CouncilWording = AS_IT_COMES,
+): Locale[] {
+  const chosen = councilLanguages
+    .filter(isLocale)
+    .filter((tag) => localeDetails(tag).complete && isSpoken(wording, tag))
   return [...new Set<Locale>(['en', ...chosen])]
 }
 

@@ -5,7 +5,7 @@ import type { Words } from './translate.ts'
 /** The reader's words in a page: as `Words`, but `rich` gives something that stands in a page as it is. */
 export interface PageWords extends Pick<
   Words,
-  'locale' | 'dir' | 'date' | 'number' | 'list' | 'language'
+  'locale' | 'dir' | 'showsDrafts' | 'date' | 'number' | 'list' | 'language'
 > {
   <K extends Key>(key: K, ...args: TextParameters<K>): string
   rich<K extends Key>(key: K, ...args: RichParameters<K, ReactNode>): ReactNode
@@ -22,8 +22,8 @@ export function pageWords(words: Words): PageWords {
   // toArray gives each node the key that React wants in a list.
   const rich = <K extends Key>(key: K, ...args: RichParameters<K, ReactNode>): ReactNode =>
     Children.toArray(words.rich<K, ReactNode>(key, ...args))
-  const { locale, dir, date, number, list, language } = words
-  const page = Object.assign(text, { locale, dir, rich, date, number, list, language })
+  const { locale, dir, showsDrafts, date, number, list, language } = words
+  const page = Object.assign(text, { locale, dir, showsDrafts, rich, date, number, list, language })
   known.set(words, page)
   return page
 }

@@ -12,6 +12,9 @@ import zhHantHK from './zh-Hant-HK.json' with { type: 'json' }
 
 export type Table = Readonly<Record<string, string>>
 
+/** Guests' words in English: the source of every translation. */
+export const GUEST_WORDS: Table = en
+
 /** Guests' words in English, with the officers' words, which are in English only. */
 export const ENGLISH: Table = Object.assign({}, en, ...DESK_TABLES)
 

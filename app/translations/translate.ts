@@ -5,7 +5,8 @@ import { localeDetails, type Locale } from './locales.ts'
 import type { Key, PlainKey, RichParameters, TextParameters } from './message-args.ts'
 import { accentedMessage, accentedText, mirrored, mirroredMessage } from './pseudo.ts'
 import { englishNameOf, ownNameOf } from './spoken-languages.ts'
-import { ENGLISH, TRANSLATIONS } from './tables.ts'
+import { ENGLISH } from './tables.ts'
+import { AS_IT_COMES, draftsIn, isSpoken, messageFor, type CouncilWording } from './wording.ts'
 
 export type { Key, PlainKey } from './message-args.ts'
 export type { DateStyle } from './dates.ts'
@@ -16,6 +17,8 @@ export interface Words {
   <K extends Key>(key: K, ...args: TextParameters<K>): string
   locale: Locale
   dir: 'ltr' | 'rtl'
+  /** Some of what is read was approved by no speaker, and is shown all the same. */
+  showsDrafts: boolean
   /** A message with nodes in it, in the order of this language's sentence. */
   rich<K extends Key, Node = never>(key: K, ...args: RichParameters<K, Node>): Array<string | Node>
   /** An instant on the clock of `timeZone`; Gregorian, Latin digits. */
@@ -32,12 +35,15 @@ export interface Words {
  *
  * A language that is not complete speaks English, and says so in `locale` and `dir`. Officers'
  * words are English in every language.
+ *
+ * @param wording The council's own; the words as Herald brings them when not given.
  */
-export function wordsFor(locale: Locale): Words {
-  const known = made.get(locale)
-  if (known) return known
-  const words = makeWords(localeDetails(locale).complete ? locale : 'en')
-  made.set(locale, words)
+export function wordsFor(locale: Locale, wording: CouncilWording = AS_IT_COMES): Words {
+  const known = made.get(wording) ?? new Map<Locale, Words>()
+  made.set(wording, known)
+  const speaks = localeDetails(locale).complete && isSpoken(wording, locale)
+  const words = known.get(locale) ?? makeWords(speaks ? locale : 'en', wording)
+  known.set(locale, words)
   return words
 }
 
@@ -58,9 +64,10 @@ export function isolate(text: string): string {
   return `\u2068${text.replace(/[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/g, '')}\u2069`
 }
 
-const made = new Map<Locale, Words>()
+// Falls away with the wording itself, which a change replaces.
+const made = new WeakMap<CouncilWording, Map<Locale, Words>>()
 
-function makeWords(locale: Locale): Words {
+function makeWords(locale: Locale, wording: CouncilWording): Words {
   const { intl, dir } = localeDetails(locale)
   const mark = { 'en-XA': accentedText, 'ar-XB': mirrored }[String(locale)] ?? String
   const compiled = new Map<string, IntlMessageFormat>()
@@ -72,9 +79,15 @@ function makeWords(locale: Locale): Words {
   function message(key: string): IntlMessageFormat {
     const known = compiled.get(key)
     if (known) return known
-    const text = TRANSLATIONS[locale]?.[key] ?? ENGLISH[key]
+    const own = messageFor(wording, locale, key)
+    const text = own?.text ?? ENGLISH[key]
     if (text === undefined) throw new Error(`no words for ${key}`)
-    const fresh = new IntlMessageFormat(astFor(locale, text), `${intl}-u-nu-latn`)
+    const standsIn = own?.isEnglish === true
+    // English inside another language keeps its own plurals and its own direction.
+    const fresh = new IntlMessageFormat(
+      standsIn && dir === 'rtl' ? isolated(parse(text)) : astFor(locale, text),
+      `${standsIn ? 'en-GB' : intl}-u-nu-latn`,
+    )
     compiled.set(key, fresh)
     return fresh
   }
@@ -93,6 +106,7 @@ function makeWords(locale: Locale): Words {
   return Object.assign(text, {
     locale,
     dir,
+    showsDrafts: wording.drafts === 'shown' && draftsIn(wording, locale) > 0,
     rich,
     date: (instant: Date, how: { timeZone: string; style: DateStyle }) =>
       how.style === 'time' ? writeDate(intl, instant, how) : mark(writeDate(intl, instant, how)),
@@ -114,6 +128,14 @@ function astFor(locale: Locale, text: string): MessageFormatElement[] {
   if (locale === 'ar-XB') return mirroredMessage(message)
   return message
 }
+
+const literal = (value: string): MessageFormatElement => ({ type: TYPE.literal, value })
+
+const isolated = (message: MessageFormatElement[]): MessageFormatElement[] => [
+  literal('\u2066'),
+  ...message,
+  literal('\u2069'),
+]
 
 function nameOf(languages: Intl.DisplayNames, tag: string): string | undefined {
   try {

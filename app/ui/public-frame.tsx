@@ -101,6 +101,7 @@ function Languages({ languages, allLanguagesHref }: PublicPageProps) {
             </li>
           )}
         </ul>
+        {t.showsDrafts && <p className="tongues__draft">{t('frame.draft-notice')}</p>}
       </div>
     </nav>
   )

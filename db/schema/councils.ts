@@ -13,28 +13,37 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import { ROLES } from '#app/domain/actor.ts'
+import { DRAFTS } from '#app/translations/wording.ts'
 import type { Theme } from '#app/domain/councils/theme.ts'
 import { at, councilId, id, oneOf } from './columns.ts'
 
 /** Whose events these are. A council without a host answers on every host (one council alone). */
-export const council = pgTable('council', {
-  id: id().primaryKey(),
-  host: text().unique('council_host'),
-  name: text().notNull(),
-  names: jsonb().$type<Record<string, string>>().notNull().default({}),
-  /** Three letters, first part of references that are read aloud. */
-  prefix: text().notNull(),
-  timeZone: text().notNull().default('Europe/London'),
-  languages: text().array().notNull().default(['en']),
-  theme: jsonb().$type<Theme>().notNull(),
-  deviceFileId: uuid(),
-  phone: text().notNull().default(''),
-  address: text().notNull().default(''),
-  mailFromName: text().notNull(),
-  mailFromAddress: text().notNull(),
-  demo: boolean().notNull().default(false),
-  revision: integer().notNull().default(1),
-})
+export const council = pgTable(
+  'council',
+  {
+    id: id().primaryKey(),
+    host: text().unique('council_host'),
+    name: text().notNull(),
+    names: jsonb().$type<Record<string, string>>().notNull().default({}),
+    /** Three letters, first part of references that are read aloud. */
+    prefix: text().notNull(),
+    timeZone: text().notNull().default('Europe/London'),
+    languages: text().array().notNull().default(['en']),
+    /** What guests read of words that no speaker has approved: the draft, or English. */
+    drafts: text({ enum: DRAFTS }).notNull().default('shown'),
+    /** Another with every change of the council's wording, so that what is kept of it is known to be old. */
+    wordingMark: text().notNull().default(''),
+    theme: jsonb().$type<Theme>().notNull(),
+    deviceFileId: uuid(),
+    phone: text().notNull().default(''),
+    address: text().notNull().default(''),
+    mailFromName: text().notNull(),
+    mailFromAddress: text().notNull(),
+    demo: boolean().notNull().default(false),
+    revision: integer().notNull().default(1),
+  },
+  (t) => [check('council_drafts', oneOf(t.drafts, DRAFTS))],
+)
 
 export const account = pgTable(
   'account',

@@ -16,6 +16,7 @@ export const PERMISSIONS = [
   'directory.view',
   'directory.edit',
   'venues.edit',
+  'translations.edit',
   'settings.view',
   'council.edit',
   'accounts.edit',

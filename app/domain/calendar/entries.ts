@@ -113,6 +113,7 @@ function descriptionOf(facts: InvitationFacts, status: EntryStatus, t: Words): s
     facts.standing === 'invited' ? t('calendar-entry.answer') : t('calendar-entry.change-answer'),
     facts.replyUrl,
     t('calendar-entry.not-by-calendar'),
+    t.showsDrafts ? t('frame.draft-notice') : '',
   )
   return lines.filter((line) => line !== '').join('\n')
 }

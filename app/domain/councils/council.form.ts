@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { LOCALES } from '#app/translations/locales.ts'
+import { DRAFTS } from '#app/translations/wording.ts'
 import { readEmail } from '../directory/email-address.ts'
 import { cleanText } from '../names.ts'
 
@@ -57,6 +58,7 @@ export const councilForm = z.object({
       'en',
       ...OFFERABLE.map(({ tag }) => tag).filter((tag) => tags?.includes(tag)),
     ]),
+  drafts: z.enum(DRAFTS),
   mailFromName: filled(80, 'council-form.sender-name-missing'),
   mailFromAddress: sender,
 })

@@ -1,3 +1,4 @@
+import type { CouncilWording, Drafts } from '#app/translations/wording.ts'
 import type { Theme } from './theme.ts'
 
 /** The council as pages, letters and papers need it. */
@@ -10,6 +11,12 @@ export interface Council {
   prefix: string
   timeZone: string
   languages: string[]
+  /** What guests read of words that no speaker has approved. */
+  drafts: Drafts
+  /** Another with every change of the council's own wording. */
+  wordingMark: string
+  /** Its own wording of guests' words. */
+  wording: CouncilWording
   theme: Theme
   deviceFileId: string | null
   phone: string

@@ -65,7 +65,7 @@ export function calendarPart(
       sender: writer.sender,
       guest: { name: contact?.fullName ?? party.label, address },
     },
-    wordsFor(locale),
+    wordsFor(locale, writer.council.wording),
   )
   return {
     method,

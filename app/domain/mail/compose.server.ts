@@ -137,6 +137,7 @@ function signInMessage(
       name: councilName(council, locale),
       nameInEnglish: councilName(council, 'en'),
       theme: council.theme,
+      wording: council.wording,
     },
     link: signInAddress(origin, link, row.facts.to),
     expiresAt: link.expiresAt,

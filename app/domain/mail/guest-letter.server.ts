@@ -71,6 +71,7 @@ export function heldData(
       phone: council.phone,
       address: council.address.split('\n'),
       theme: council.theme,
+      wording: council.wording,
     },
     event: wordsIn(locale),
     ...(locale === 'en' ? {} : { eventInEnglish: wordsIn('en') }),

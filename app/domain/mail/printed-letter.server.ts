@@ -24,7 +24,7 @@ export interface OnPaper {
 export function printedLetter(held: HeldAt, one: OnPaper, writer: Writer): InvitationLetter {
   const { council, origin, now } = writer
   const locale = letterLocale(council, one.language)
-  const t = wordsFor(locale)
+  const t = wordsFor(locale, council.wording)
   return {
     addressee: written(one.name, one.language),
     reference: [
@@ -37,12 +37,14 @@ export function printedLetter(held: HeldAt, one: OnPaper, writer: Writer): Invit
       typed: `${origin.replace(/^https?:\/\//, '')}/c`,
       phone: council.phone || null,
     },
-    parts: lettersLanguages(locale).map((language) => part(held, one, writer, language)),
+    parts: lettersLanguages(locale, council.wording).map((language) =>
+      part(held, one, writer, language),
+    ),
   }
 }
 
 function part(held: HeldAt, { name }: OnPaper, writer: Writer, locale: Locale): LetterPart {
-  const t = wordsFor(locale)
+  const t = wordsFor(locale, writer.council.wording)
   const { event, occurrence } = held
   const texts = event.texts[locale] ?? {}
   const place = isPlaceShown(occurrence, { comes: false, now: writer.now }) ? placeLines(held) : []
@@ -74,6 +76,6 @@ function part(held: HeldAt, { name }: OnPaper, writer: Writer, locale: Locale): 
       ring: t('printed.ring'),
       alt: t('printed.alt'),
     },
-    after: [t('printed.yours')],
+    after: [t('printed.yours'), ...(t.showsDrafts ? [t('frame.draft-notice')] : [])],
   }
 }

@@ -12,12 +12,14 @@ export interface Writer {
 }
 
 /** The language a letter is written in: the party's where the council offers it, else English. */
-export const letterLocale = (council: Pick<Council, 'languages'>, language: string): Locale =>
-  chooseLocale({ offered: offeredLocales(council.languages), party: language })
+export const letterLocale = (
+  { languages, wording }: Pick<Council, 'languages' | 'wording'>,
+  language: string,
+): Locale => chooseLocale({ offered: offeredLocales(languages, wording), party: language })
 
 /** The languages that letters to parties of these languages are written in, each once. */
 export const letterLocales = (
-  council: Pick<Council, 'languages'>,
+  council: Pick<Council, 'languages' | 'wording'>,
   languages: string[],
 ): Locale[] => [...new Set(languages.map((language) => letterLocale(council, language)))]
 

@@ -1,6 +1,6 @@
 import { first, type FormState } from '../form-state.ts'
 import { Button } from '../govuk/button.tsx'
-import { Checkboxes } from '../govuk/choices.tsx'
+import { Checkboxes, Radios } from '../govuk/choices.tsx'
 import { Select } from '../govuk/select.tsx'
 import { TextArea, TextField } from '../govuk/text-field.tsx'
 import { useWords } from '../words.tsx'
@@ -28,6 +28,7 @@ export function useCouncilLabels(languages: Language[]): Record<string, string> 
     address: t('council-form.address'),
     timeZone: t('council-form.zone'),
     languages: t('council-form.languages'),
+    drafts: t('council-form.drafts'),
     mailFromName: t('council-form.sender-name'),
     mailFromAddress: t('council-form.sender'),
   }
@@ -88,6 +89,14 @@ export function CouncilFields(props: CouncilFieldsProps) {
             lang: tag,
             dir,
           }))}
+        />
+        <Radios
+          {...field('drafts')}
+          small
+          options={[
+            { value: 'shown', label: t('council-form.drafts-shown') },
+            { value: 'english', label: t('council-form.drafts-english') },
+          ]}
         />
         <Select
           {...field('timeZone')}

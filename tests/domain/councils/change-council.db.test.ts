@@ -17,6 +17,7 @@ const CHANGES = {
   address: 'Cathedral Close\nFelpersham',
   timeZone: 'Europe/London',
   languages: ['en', 'uk'],
+  drafts: 'english' as const,
   mailFromName: 'Felpersham Council',
   mailFromAddress: 'events@felpersham.example',
 }

@@ -39,7 +39,10 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     mailings: found.mailings,
     fresh: found.fresh,
     unanswered: found.unanswered,
-    languages: languages.length > 0 ? languages : offeredLocales(council.languages).slice(0, 1),
+    languages:
+      languages.length > 0
+        ? languages
+        : offeredLocales(council.languages, council.wording).slice(0, 1),
     email: account.email,
     tested: url.searchParams.has('tested'),
     whyNot: whyNot(here),

@@ -59,6 +59,12 @@ export async function action({ request, context }: ActionFunctionArgs) {
   })
 }
 
+function shownOf(t: ReturnType<typeof useWords>, name: string, value: string): string {
+  if (name === 'languages') return t.language(value)
+  if (name !== 'drafts') return value
+  return t(value === 'english' ? 'council-form.drafts-english' : 'council-form.drafts-shown')
+}
+
 export default function CouncilSettings() {
   const t = useWords()
   const loaded = useLoaderData<typeof loader>()
@@ -77,7 +83,7 @@ export default function CouncilSettings() {
           conflict={answer.conflict}
           typed={answer.form.typed}
           label={(name) => labels[name] ?? name}
-          show={(name, value) => (name === 'languages' ? t.language(value) : value)}
+          show={(name, value) => shownOf(t, name, value)}
           backHref="/desk/settings/council"
         />
       ) : (

@@ -20,7 +20,7 @@ const CARDS = [
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { account, council } = await officer({ request, context }, 'settings.view')
-  const offered = offeredLocales(council.languages)
+  const offered = offeredLocales(council.languages, council.wording)
   return {
     cards: CARDS.filter(({ permission }) => may(account.role, permission)),
     languages: LOCALES.map(({ tag, name, dir, complete }) => ({
@@ -47,7 +47,11 @@ export default function Settings() {
           </li>
         ))}
       </ul>
-      <Box id="translations" title={t('settings.translations')}>
+      <Box
+        id="translations"
+        title={t('settings.translations')}
+        link={{ href: '/desk/translations', text: t('settings.translations-open') }}
+      >
         <Grid
           caption={t('settings.translations-lead')}
           rows={languages}

@@ -63,6 +63,7 @@ export function MessageForm({ language, message, isOwn, state }: MessageFormProp
         {isOwn && message.state !== 'approved' && <p>{t('translations.own')}</p>}
         {message.state !== 'approved' && !isOwn && (
           <form method="post">
+            <p>{t('translations.approve-lead')}</p>
             <input type="hidden" name="text" value={text} />
             <Button name="step" value="approve">
               {t('translations.approve')}

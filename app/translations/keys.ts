@@ -2119,6 +2119,7 @@ export interface MessageArgs {
   'telling.who': NoArgs
   'translations.approve': NoArgs
   'translations.approve-chosen': NoArgs
+  'translations.approve-lead': NoArgs
   'translations.approved': { messages: number }
   'translations.approved-now': NoArgs
   'translations.approver': NoArgs

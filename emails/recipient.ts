@@ -33,13 +33,15 @@ function byLanguage(
   { locale, council, recipient, answer }: GuestLetterData,
   named: (name: string, dir: 'ltr' | 'rtl') => string,
 ): PlaceholderValues {
-  const values = lettersLanguages(locale, council.wording).flatMap((language): Array<[string, string]> => {
-    const t = wordsFor(language, council.wording)
-    return [
-      [`name-${language}`, named(oneLine(recipient.name ?? ''), t.dir)],
-      [`people-${language}`, t('count.people', { people: answer?.people ?? 0 })],
-    ]
-  })
+  const values = lettersLanguages(locale, council.wording).flatMap(
+    (language): Array<[string, string]> => {
+      const t = wordsFor(language, council.wording)
+      return [
+        [`name-${language}`, named(oneLine(recipient.name ?? ''), t.dir)],
+        [`people-${language}`, t('count.people', { people: answer?.people ?? 0 })],
+      ]
+    },
+  )
   return Object.fromEntries(values)
 }
 

@@ -20,9 +20,25 @@ export function occurrenceFacts(
   return draft.occurrences.flatMap((occurrence) => [
     { label: t('letter.when'), lines: [whenOf(t, occurrence)], opens: true },
     { label: t('letter.where'), lines: whereOf(occurrence, t) },
+    ...(replyBy && occurrence.keptForGroup
+      ? [
+          {
+            label: t('letter.places'),
+            lines: [t('group.kept', { places: occurrence.keptForGroup })],
+          },
+        ]
+      : []),
     ...(replyBy ? [{ label: t('letter.reply-by'), lines: [closingOf(occurrence, t)] }] : []),
   ])
 }
+
+/** How to answer: a group headcount first, everybody else as the page asks. */
+export const howToAnswer = ({ occurrences }: LetterDraft, t: PageWords): string =>
+  t(
+    occurrences.some(({ keptForGroup }) => keptForGroup)
+      ? 'letter.group-how'
+      : 'letter.invitation-how',
+  )
 
 /** How many places, and the reference that can be read out on the telephone. */
 export function answerFacts(draft: LetterDraft, t: PageWords): Fact[] {

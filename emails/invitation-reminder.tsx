@@ -1,6 +1,6 @@
 import type { PageWords } from '#app/translations/page-words.ts'
 import { inSentence, type LetterDraft, type LetterPart } from './draft.ts'
-import { factsText, occurrenceFacts } from './facts.ts'
+import { factsText, howToAnswer, occurrenceFacts } from './facts.ts'
 import { Action, Ending, Facts, Greeting, Lead, Paragraph, Small, Title } from './parts.tsx'
 import { actionText, endingText, greetingText } from './text-parts.ts'
 
@@ -17,7 +17,7 @@ export function invitationReminder(draft: LetterDraft, t: PageWords): LetterPart
         <Title>{draft.event.title}</Title>
         {dates > 1 && <Paragraph>{t('letter.several-dates', { dates })}</Paragraph>}
         <Facts facts={facts} dir={t.dir} />
-        <Paragraph>{t('letter.invitation-how')}</Paragraph>
+        <Paragraph>{howToAnswer(draft, t)}</Paragraph>
         <Action t={t} href={draft.replyLink} label={t('letter.action-answer')} />
         <Small>{t('letter.link-is-yours')}</Small>
         <Ending t={t} draft={draft} />
@@ -29,7 +29,7 @@ export function invitationReminder(draft: LetterDraft, t: PageWords): LetterPart
       draft.event.title,
       dates > 1 ? t('letter.several-dates', { dates }) : '',
       factsText(facts),
-      t('letter.invitation-how'),
+      howToAnswer(draft, t),
       actionText(t('letter.action-answer'), draft.replyLink),
       t('letter.link-is-yours'),
       ...endingText(t, draft),

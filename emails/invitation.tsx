@@ -1,6 +1,6 @@
 import type { PageWords } from '#app/translations/page-words.ts'
 import { inSentence, type LetterDraft, type LetterPart } from './draft.ts'
-import { factsText, occurrenceFacts } from './facts.ts'
+import { factsText, howToAnswer, occurrenceFacts } from './facts.ts'
 import { Action, Ending, Facts, Greeting, Lead, Paragraph, Prose, Small, Title } from './parts.tsx'
 import { actionText, endingText, greetingText } from './text-parts.ts'
 
@@ -20,7 +20,7 @@ export function invitation(draft: LetterDraft, t: PageWords): LetterPart {
         {draft.event.summary && <Prose>{draft.event.summary}</Prose>}
         {dates > 1 && <Paragraph>{t('letter.several-dates', { dates })}</Paragraph>}
         <Facts facts={facts} dir={t.dir} />
-        <Paragraph>{t('letter.invitation-how')}</Paragraph>
+        <Paragraph>{howToAnswer(draft, t)}</Paragraph>
         {draft.calendarAttached && <Paragraph>{t('letter.calendar-attached')}</Paragraph>}
         <Action t={t} href={draft.replyLink} label={t('letter.action-answer')} />
         <Small>{t('letter.link-is-yours')}</Small>
@@ -34,7 +34,7 @@ export function invitation(draft: LetterDraft, t: PageWords): LetterPart {
       draft.event.summary ?? '',
       dates > 1 ? t('letter.several-dates', { dates }) : '',
       factsText(facts),
-      t('letter.invitation-how'),
+      howToAnswer(draft, t),
       draft.calendarAttached ? t('letter.calendar-attached') : '',
       actionText(t('letter.action-answer'), draft.replyLink),
       t('letter.link-is-yours'),

@@ -43,7 +43,10 @@ export interface LetterOccurrence {
   place?: readonly string[] | undefined
   /** The way in stands on the guest's page only, so that a forwarded letter opens no door. */
   online?: boolean | undefined
+  /** Of a group: its own last day, where that is earlier. */
   repliesCloseAt: Date
+  /** Places that are kept for a host's group. */
+  keptForGroup?: number | undefined
 }
 
 /** All that a guest's letter says, as plain data. Everything in it may hold any text. */

@@ -1,41 +1,57 @@
 import { isLinkToken } from '#app/domain/access/tokens.ts'
 import { findInvitation } from '#app/domain/invitations/find-invitation.server.ts'
 import type { InvitationView, InvitedDate } from '#app/domain/invitations/invitation-view.ts'
+import type { GroupReplyProblems } from '#app/domain/invitations/group-reply.form.ts'
+import { typedOfGroup } from '#app/domain/invitations/group-typed.ts'
 import type { ReplyProblems } from '#app/domain/invitations/reply.form.ts'
+import { PEOPLE_FIELDS } from '#app/domain/invitations/people.ts'
 import type { Words } from '#app/translations/translate.ts'
 import type { FormState } from '#app/ui/form-state.ts'
 import { notFound } from './answer.server.ts'
 import { limit } from './rate.server.ts'
 import { visit, type Asked, type Visit } from './visit.server.ts'
 
+/** The two pages to answer on: a family's or delegation's, and a host's group's. */
+export type LinkPage = InvitationView['linkPurpose']
+
+export type AskedByLink = Asked & { params: { token?: string | undefined } }
+
 /** A guest with a link. `view` is undefined when the link was issued once and is over. */
 export interface InvitationVisit extends Visit {
-  token: string
+  /** Of the page itself, such as `/i/…`. */
+  path: string
   view: InvitationView | undefined
   /** The date that the page is about; undefined while one of several is to be chosen. */
   date: InvitedDate | undefined
 }
 
 /**
- * Let a guest in by the token of a reply link, in the party's language.
+ * Let a guest in by the token of a link to answer under, in the party's language. A token opens the page
+ * that it was issued for; on the other it is as unknown as any.
  *
  * @throws 404, alike for a token that nobody ever had and for any address that is none; 429 for many such.
  */
 export async function invitationVisit(
-  asked: Asked & { params: { token?: string | undefined } },
+  asked: AskedByLink,
+  purpose: LinkPage,
 ): Promise<InvitationVisit> {
   const here = await visit(asked)
   const token = asked.params.token ?? ''
   const found = isLinkToken(token)
-    ? await findInvitation(here.db, { councilId: here.council.id, by: { token }, now: here.now })
+    ? await findInvitation(here.db, {
+        councilId: here.council.id,
+        by: { token, purpose },
+        now: here.now,
+      })
     : undefined
   if (!found || (!found.ok && found.reason === 'unknown')) {
     await limit(here, 'token-miss', here.address)
     throw notFound()
   }
-  if (!found.ok) return Object.assign(here, { token, view: undefined, date: undefined })
+  const path = `${purpose === 'group' ? '/group' : '/i'}/${token}`
+  if (!found.ok) return Object.assign(here, { path, view: undefined, date: undefined })
   here.readIn(found.value.party.language)
-  return Object.assign(here, { token, view: found.value, date: dateOf(found.value, here.url) })
+  return Object.assign(here, { path, view: found.value, date: dateOf(found.value, here.url) })
 }
 
 function dateOf({ dates }: InvitationView, url: URL): InvitedDate | undefined {
@@ -57,13 +73,29 @@ export function replyProblems(t: Words): ReplyProblems {
   }
 }
 
+/** The same of a group's answer. */
+export function groupReplyProblems(t: Words): GroupReplyProblems {
+  return {
+    ...replyProblems(t),
+    moreByAge: (people) => t('group.more-by-age', { people }),
+  }
+}
+
 /** The answer that stands, as the form shows it; nothing typed where there is none. */
-export function formOfReply({ reply }: InvitedDate, preset: string | null): FormState {
+export function formOfReply(
+  { reply }: InvitedDate,
+  linkPage: LinkPage,
+  preset: string | null,
+): FormState {
+  if (linkPage === 'group') {
+    const typed: FormState['typed'] = reply ? typedOfGroup(reply) : {}
+    if (preset === 'no') typed['people.all'] = ['0']
+    return { typed, errors: {} }
+  }
   const answer = preset ?? reply?.answer
   const typed: FormState['typed'] = answer ? { answer: [answer] } : {}
   if (reply) {
-    for (const [band, people] of Object.entries(reply.counts))
-      typed[`people.${band}`] = [String(people)]
+    for (const field of PEOPLE_FIELDS) typed[`people.${field}`] = [String(reply.counts[field])]
     typed.names = [reply.names.join('\n')]
     typed.needs = reply.needs.map(({ kind }) => kind)
     for (const { kind, detail } of reply.needs) if (detail) typed[`detail.${kind}`] = [detail]

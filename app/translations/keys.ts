@@ -449,6 +449,7 @@ export interface MessageArgs {
   'count.infants': { people: number }
   'count.people': { people: number }
   'count.places': { places: number }
+  'count.unknown-ages': { people: number }
   'count.young': { people: number }
   'counts.age': NoArgs
   'counts.by-age': NoArgs
@@ -829,6 +830,25 @@ export interface MessageArgs {
   'frame.sign-in': NoArgs
   'frame.sign-out': NoArgs
   'frame.skip-to-content': NoArgs
+  'group.ages': NoArgs
+  'group.ages-hint': NoArgs
+  'group.as-known': NoArgs
+  'group.as-known-lead': NoArgs
+  'group.headcount': NoArgs
+  'group.headcount-hint': { people: number }
+  'group.headcount-missing': NoArgs
+  'group.kept': { places: number }
+  'group.languages': NoArgs
+  'group.languages-hint': NoArgs
+  'group.more-by-age': { people: number }
+  'group.names': NoArgs
+  'group.names-hint': NoArgs
+  'group.need-people': NoArgs
+  'group.needs': NoArgs
+  'group.pick-up': NoArgs
+  'group.send': NoArgs
+  'group.tell-more': NoArgs
+  'group.would-wait': { kept: number; people: number }
   'guests-import.cell-email-character': { part: Text }
   'guests-import.cell-email-no-at': NoArgs
   'guests-import.cell-email-nothing-after': { part: Text }
@@ -921,6 +941,7 @@ export interface MessageArgs {
   'guests.band-adult': NoArgs
   'guests.band-child': NoArgs
   'guests.band-infant': NoArgs
+  'guests.band-unknown': NoArgs
   'guests.band-young': NoArgs
   'guests.beside-the-rule': NoArgs
   'guests.bring-list': NoArgs
@@ -959,6 +980,7 @@ export interface MessageArgs {
   'guests.email-wrong': NoArgs
   'guests.empty': NoArgs
   'guests.field-adults': NoArgs
+  'guests.field-all': NoArgs
   'guests.field-children': NoArgs
   'guests.field-infants': NoArgs
   'guests.field-people': NoArgs
@@ -969,12 +991,41 @@ export interface MessageArgs {
   'guests.filter-needs': NoArgs
   'guests.full-name': NoArgs
   'guests.full-name-hint': NoArgs
+  'guests.group-before': NoArgs
+  'guests.group-before-hint': NoArgs
+  'guests.group-coded': NoArgs
+  'guests.group-coded-hint': NoArgs
+  'guests.group-dates': NoArgs
+  'guests.group-dates-missing': NoArgs
+  'guests.group-host': NoArgs
+  'guests.group-host-name': NoArgs
+  'guests.group-host-new': NoArgs
+  'guests.group-kept': NoArgs
+  'guests.group-kept-open': NoArgs
+  'guests.group-kept-over': NoArgs
+  'guests.group-kept-until': { day: Text }
+  'guests.group-kept-value': { held: number; places: Text }
+  'guests.group-limit-hint': NoArgs
+  'guests.group-limit-wrong': NoArgs
+  'guests.group-most': NoArgs
+  'guests.group-most-hint': NoArgs
+  'guests.group-most-less': NoArgs
+  'guests.group-new': NoArgs
+  'guests.group-no-room': { day: Text; most: number }
+  'guests.group-nobody-written': NoArgs
+  'guests.group-places': NoArgs
+  'guests.group-places-hint': NoArgs
+  'guests.group-until': NoArgs
+  'guests.group-until-hint': NoArgs
+  'guests.group-until-past': NoArgs
+  'guests.group-worker': NoArgs
   'guests.head-answer': NoArgs
   'guests.head-family': NoArgs
   'guests.head-heard': NoArgs
   'guests.head-needs': NoArgs
   'guests.head-speaks': NoArgs
   'guests.head-who': NoArgs
+  'guests.headcount-less': NoArgs
   'guests.heads-wrong': NoArgs
   'guests.here': { people: number }
   'guests.history': NoArgs
@@ -990,11 +1041,16 @@ export interface MessageArgs {
   'guests.interpreter-language': NoArgs
   'guests.invitation-for': NoArgs
   'guests.invite-cancelled': NoArgs
+  'guests.invite-group': NoArgs
+  'guests.invite-group-lead': NoArgs
   'guests.invite-invited-already': NoArgs
   'guests.invite-known': NoArgs
   'guests.invite-unknown': NoArgs
+  'guests.invite-unknown-group': NoArgs
   'guests.invite-unknown-person': NoArgs
   'guests.invited-on': { day: Text }
+  'guests.is-group': NoArgs
+  'guests.is-group-kept': { places: number }
   'guests.job-title': NoArgs
   'guests.keep-and-next': NoArgs
   'guests.keep-answer': NoArgs
@@ -1008,7 +1064,6 @@ export interface MessageArgs {
   'guests.kept-waiting': NoArgs
   'guests.kind': NoArgs
   'guests.kind-delegation': NoArgs
-  'guests.kind-group': NoArgs
   'guests.kind-household': NoArgs
   'guests.known-as': NoArgs
   'guests.known-none': NoArgs
@@ -1123,6 +1178,7 @@ export interface MessageArgs {
   'guests.told-paper': NoArgs
   'guests.told-phone': NoArgs
   'guests.told-yes': NoArgs
+  'guests.unknown-ages': { people: number }
   'guests.up-to': { people: number }
   'guests.view-came-back': NoArgs
   'guests.view-coming': NoArgs
@@ -1299,6 +1355,7 @@ export interface MessageArgs {
   'letter.english-below': NoArgs
   'letter.greeting': { name: Text }
   'letter.greeting-plain': NoArgs
+  'letter.group-how': NoArgs
   'letter.help': { phone: Text }
   'letter.invitation-how': NoArgs
   'letter.invitation-lead': { council: Text }

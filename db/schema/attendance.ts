@@ -12,7 +12,7 @@ import {
   unique,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { AGE_BANDS } from '#app/domain/invitations/people.ts'
+import { HEAD_BANDS } from '#app/domain/invitations/people.ts'
 import { at, councilId, id, oneOf } from './columns.ts'
 import { organisation, person } from './directory.ts'
 import { occurrence } from './events.ts'
@@ -29,7 +29,7 @@ export const attendee = pgTable(
     position: smallint().notNull(),
     personId: uuid(),
     name: text(),
-    ageBand: text({ enum: AGE_BANDS }).notNull(),
+    ageBand: text({ enum: HEAD_BANDS }).notNull(),
     jobTitle: text(),
     organisationId: uuid(),
   },
@@ -57,7 +57,7 @@ export const attendee = pgTable(
     }),
     unique('attendee_position').on(t.councilId, t.invitationId, t.position),
     index('attendee_by_occurrence').on(t.councilId, t.occurrenceId, t.ageBand),
-    check('attendee_age_band', oneOf(t.ageBand, AGE_BANDS)),
+    check('attendee_age_band', oneOf(t.ageBand, HEAD_BANDS)),
   ],
 )
 

@@ -19,7 +19,7 @@ import { event, occurrence } from './events.ts'
 import { party } from './parties.ts'
 
 export const SOURCES = ['officer', 'import', 'nomination', 'sign_up'] as const
-export const LINK_PURPOSES = ['reply', 'sign_in', 'feed'] as const
+export const LINK_PURPOSES = ['reply', 'group', 'sign_in', 'feed'] as const
 
 /** One party to one occurrence. */
 export const invitation = pgTable(
@@ -60,7 +60,7 @@ export const invitation = pgTable(
     index('invitation_by_party').on(t.councilId, t.partyId),
     index('invitation_by_label').on(t.councilId, t.occurrenceId, t.labelSort, t.id),
     index('invitation_by_import').on(t.councilId, t.importTaskId),
-    check('invitation_people_limit', sql`${t.peopleLimit} between 1 and 50`),
+    check('invitation_people_limit', sql`${t.peopleLimit} between 1 and 300`),
     check('invitation_source', oneOf(t.source, SOURCES)),
   ],
 )
@@ -184,7 +184,7 @@ export const link = pgTable(
     check('link_purpose', oneOf(t.purpose, LINK_PURPOSES)),
     check(
       'link_subject',
-      sql`(${t.purpose} = 'reply' and ${t.partyId} is not null and ${t.eventId} is not null and ${t.accountId} is null) or (${t.purpose} in ('sign_in', 'feed') and ${t.accountId} is not null and ${t.partyId} is null and ${t.eventId} is null)`,
+      sql`(${t.purpose} in ('reply', 'group') and ${t.partyId} is not null and ${t.eventId} is not null and ${t.accountId} is null) or (${t.purpose} in ('sign_in', 'feed') and ${t.accountId} is not null and ${t.partyId} is null and ${t.eventId} is null)`,
     ),
   ],
 )

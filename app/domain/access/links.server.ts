@@ -1,6 +1,6 @@
-import { and, desc, eq, isNull } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull } from 'drizzle-orm'
 import type { Database } from '#db/client.server.ts'
-import { link } from '#db/schema/index.ts'
+import { link, party } from '#db/schema/index.ts'
 import { newId } from '../ids.ts'
 import { done, refused, type Result } from '../result.ts'
 import { hashOf, keyed } from './secret.server.ts'
@@ -22,6 +22,18 @@ export function readOutCode(linkRow: { id: string }): string {
   return readOutCodeOf(keyed('read-out-code', linkRow.id).subarray(0, CODE_BYTES))
 }
 
+/** What the links under which parties answer are for: a host's group has a page of its own. */
+export const ANSWER_PURPOSES = ['reply', 'group'] as const
+export type AnswerPurpose = (typeof ANSWER_PURPOSES)[number]
+
+export const answerPurpose = (kind: (typeof party.$inferSelect)['kind']): AnswerPurpose =>
+  kind === 'group' ? 'group' : 'reply'
+
+/** The path of the page on which a party answers. */
+export function answerPath(linkRow: { id: string; purpose: LinkPurpose }): string {
+  return `${linkRow.purpose === 'group' ? '/group' : '/i'}/${tokenOf(linkRow)}`
+}
+
 /** The link under which a party answers to an event: the one it has, or a new one. */
 export async function replyLink(
   tx: Database,
@@ -32,6 +44,11 @@ export async function replyLink(
     now,
   }: { councilId: string; partyId: string; eventId: string; now: Date },
 ): Promise<LinkRow> {
+  const [answers] = await tx
+    .select({ kind: party.kind })
+    .from(party)
+    .where(and(eq(party.councilId, councilId), eq(party.id, partyId)))
+  const purpose = answerPurpose(answers?.kind ?? 'household')
   const [there] = await tx
     .select()
     .from(link)
@@ -40,20 +57,20 @@ export async function replyLink(
         eq(link.councilId, councilId),
         eq(link.partyId, partyId),
         eq(link.eventId, eventId),
-        eq(link.purpose, 'reply'),
+        eq(link.purpose, purpose),
         isNull(link.revokedAt),
       ),
     )
     .orderBy(desc(link.id))
     .limit(1)
-  return there ?? issueLink(tx, { councilId, purpose: 'reply', partyId, eventId, now })
+  return there ?? issueLink(tx, { councilId, purpose, partyId, eventId, now })
 }
 
 /** A new link; its token comes from `tokenOf`. */
 export async function issueLink(
   tx: Database,
   given: { councilId: string; now: Date; expiresAt?: Date } & (
-    | { purpose: 'reply'; partyId: string; eventId: string }
+    | { purpose: AnswerPurpose; partyId: string; eventId: string }
     | { purpose: 'sign_in' | 'feed'; accountId: string }
   ),
 ): Promise<LinkRow> {
@@ -96,12 +113,13 @@ export async function findLink(
   tx: Database,
   {
     councilId,
-    purpose,
+    purposes,
     by,
     now,
   }: {
     councilId: string
-    purpose: LinkPurpose
+    /** What the link may be for; one for anything else is unknown. */
+    purposes: readonly LinkPurpose[]
     by: { token: string } | { code: string }
     now: Date
   },
@@ -111,7 +129,7 @@ export async function findLink(
   const [row] = await tx
     .select()
     .from(link)
-    .where(and(eq(link.councilId, councilId), matches, eq(link.purpose, purpose)))
+    .where(and(eq(link.councilId, councilId), matches, inArray(link.purpose, purposes)))
   if (!row) return refused('unknown')
   if (row.revokedAt) return refused('revoked')
   if (row.expiresAt && row.expiresAt <= now) return refused('expired')

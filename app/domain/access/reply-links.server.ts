@@ -2,7 +2,8 @@ import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
 import type { Database } from '#db/client.server.ts'
 import { link } from '#db/schema/index.ts'
 import { newId } from '../ids.ts'
-import { tokenOf } from './links.server.ts'
+import type { PartyKind } from '../invitations/party.ts'
+import { ANSWER_PURPOSES, answerPath, answerPurpose, tokenOf } from './links.server.ts'
 import { hashOf } from './secret.server.ts'
 
 /** A party and the event that it answers to. */
@@ -12,50 +13,57 @@ export interface Answering {
 }
 
 /**
- * The tokens of many parties' reply links, in two statements: those that they have, and new ones.
+ * The pages on which many parties answer, such as `/i/…`, in two statements: the links that they have,
+ * and new ones.
  *
- * @returns By party and event, see `answeringKey`.
+ * @returns Paths by party and event, see `answeringKey`.
  */
-export async function replyTokens(
+export async function replyPaths(
   tx: Database,
-  { councilId, answering, now }: { councilId: string; answering: Answering[]; now: Date },
+  {
+    councilId,
+    answering,
+    now,
+  }: { councilId: string; answering: Array<Answering & { kind: PartyKind }>; now: Date },
 ): Promise<Map<string, string>> {
-  const tokens = new Map<string, string>()
-  if (answering.length === 0) return tokens
+  const paths = new Map<string, string>()
+  if (answering.length === 0) return paths
+  const purposes = new Map(answering.map((one) => [answeringKey(one), answerPurpose(one.kind)]))
   const there = await tx
     .select()
     .from(link)
     .where(
       and(
         eq(link.councilId, councilId),
-        eq(link.purpose, 'reply'),
+        inArray(link.purpose, ANSWER_PURPOSES),
         isNull(link.revokedAt),
         inArray(link.partyId, [...new Set(answering.map(({ partyId }) => partyId))]),
       ),
     )
     .orderBy(asc(link.id))
-  for (const { id, partyId, eventId } of there)
-    if (partyId && eventId)
-      tokens.set(answeringKey({ partyId, eventId }), tokenOf({ id, purpose: 'reply' }))
+  for (const one of there) {
+    const key = answeringKey({ partyId: one.partyId ?? '', eventId: one.eventId ?? '' })
+    if (purposes.get(key) === one.purpose) paths.set(key, answerPath(one))
+  }
   const missing = new Map(
     answering
-      .filter((one) => !tokens.has(answeringKey(one)))
-      .map((one) => [answeringKey(one), { ...one, id: newId() }]),
+      .filter((one) => !paths.has(answeringKey(one)))
+      .map(({ partyId, eventId, kind }) => [
+        answeringKey({ partyId, eventId }),
+        { partyId, eventId, purpose: answerPurpose(kind), id: newId() },
+      ]),
   )
-  if (missing.size === 0) return tokens
+  if (missing.size === 0) return paths
   await tx.insert(link).values(
-    [...missing.values()].map(({ id, partyId, eventId }) => ({
+    [...missing.values()].map((one) => ({
+      ...one,
       councilId,
-      id,
-      purpose: 'reply' as const,
-      partyId,
-      eventId,
-      tokenHash: hashOf(tokenOf({ id, purpose: 'reply' })),
+      tokenHash: hashOf(tokenOf(one)),
       createdAt: now,
     })),
   )
-  for (const [key, { id }] of missing) tokens.set(key, tokenOf({ id, purpose: 'reply' }))
-  return tokens
+  for (const [key, one] of missing) paths.set(key, answerPath(one))
+  return paths
 }
 
 export const answeringKey = ({ partyId, eventId }: Answering): string => `${partyId}/${eventId}`

@@ -87,7 +87,7 @@ async function openLink(
     SignInRefusal
   >
 > {
-  const found = await findLink(tx, { councilId, purpose: 'sign_in', by: { token }, now })
+  const found = await findLink(tx, { councilId, purposes: ['sign_in'], by: { token }, now })
   if (!found.ok) return found
   const { accountId } = found.value
   if (!accountId) throw new Error('A sign-in link without an account')

@@ -2,14 +2,14 @@ import { and, eq, sql } from 'drizzle-orm'
 import { inCouncil, type Database } from '#db/client.server.ts'
 import { attendee, need, party, invitation, reply } from '#db/schema/index.ts'
 import type { Actor } from '../actor.ts'
-import { NEEDS, type NeedKind } from '../events/kinds.ts'
+import { isNeed, type NeedKind } from '../events/kinds.ts'
 import { spokenName } from '../invitations/guest-language.ts'
-import type { AgeBand } from '../invitations/people.ts'
+import type { HeadBand } from '../invitations/people.ts'
 import { recordAudit } from '../records/audit.server.ts'
 
 /** Counts for those who cook, interpret and set out chairs: no names. */
 export interface AttendanceCounts {
-  people: Array<{ ageBand: AgeBand; coming: number; maybe: number }>
+  people: Array<{ ageBand: HeadBand; coming: number; maybe: number }>
   /** Parties that told a need, and the people in them; `detail` as it was typed, most frequent first. */
   needs: Array<{
     kind: NeedKind
@@ -135,5 +135,3 @@ function interpretersOf(told: readonly Told[]): AttendanceCounts['interpreters']
   }
   return [...found.values()]
 }
-
-const isNeed = (kind: string): kind is NeedKind => NEEDS.some((known) => known === kind)

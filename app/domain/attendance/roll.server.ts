@@ -6,14 +6,20 @@ import { inCouncil, type Database } from '#db/client.server.ts'
 import type { Actor } from '../actor.ts'
 import { findGuests } from '../invitations/find-guests.server.ts'
 import type { GuestLine } from '../invitations/guest-line.ts'
-import { AGE_BANDS } from '../invitations/people.ts'
+import { HEAD_BANDS } from '../invitations/people.ts'
 import { recordAudit } from '../records/audit.server.ts'
 import { spokenName } from '../invitations/guest-language.ts'
 
 /** The most families on one roll; a hall holds fewer. */
 const MOST_FAMILIES = 5_000
 const NO_GLYPH = '(?)'
-const WORD_OF = { adult: 'adults', young: 'young', child: 'children', infant: 'infants' } as const
+const WORD_OF = {
+  adult: 'adults',
+  young: 'young',
+  child: 'children',
+  infant: 'infants',
+  unknown: 'unknown-ages',
+} as const
 
 /**
  * The roll for the door: every party whose places are kept, by name, with a box to tick. Printing it is
@@ -79,7 +85,7 @@ function rowOf(line: GuestLine, number: number, t: Words): RollJob['rows'][numbe
     number: String(number),
     name: written(printed(line.label), line.language),
     native: line.nativeName ? written(printed(line.nativeName), line.language) : null,
-    people: AGE_BANDS.filter((band) => line.heads[band])
+    people: HEAD_BANDS.filter((band) => line.heads[band])
       .map((band) => t(`guests.${WORD_OF[band]}`, { people: line.heads[band] ?? 0 }))
       .join(', '),
     needs: line.needs

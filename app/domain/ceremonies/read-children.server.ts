@@ -80,9 +80,9 @@ export async function membersOf(tx: Database, councilId: string, partyIds: strin
     .orderBy(asc(person.createdAt), asc(person.nameSort), asc(person.id))
 }
 
-/** The children whom replies to an occurrence bring, named or not. */
+/** The children whom replies to an occurrence bring, named or not; not those of unknown age. */
 export async function namedInReplies(tx: Database, councilId: string, occurrenceId: string) {
-  return tx
+  const rows = await tx
     .select({
       invitationId: attendee.invitationId,
       name: attendee.name,
@@ -98,6 +98,7 @@ export async function namedInReplies(tx: Database, councilId: string, occurrence
       ),
     )
     .orderBy(asc(attendee.invitationId), asc(attendee.position))
+  return rows.flatMap(({ ageBand, ...row }) => (ageBand === 'unknown' ? [] : [{ ...row, ageBand }]))
 }
 
 /** What those were called who were joined with a member: such a name is theirs as well. */

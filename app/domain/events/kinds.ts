@@ -42,10 +42,16 @@ type DetailedNeed = (typeof DETAILED)[number]
 /** The needs that mean nothing without a few words: which language, which allergy, from where. */
 export const NEEDS_WITH_DETAIL: readonly NeedKind[] = DETAILED
 
+/** Whether a stored need is one that is still asked for. */
+export const isNeed = (kind: string): kind is NeedKind => NEEDS.some((known) => known === kind)
+
 /** Whether a need asks for a few words. */
 export function takesDetail(need: NeedKind): need is DetailedNeed {
   return DETAILED.some((detailed) => detailed === need)
 }
+
+/** What a host tells of its group in fields of their own: the languages to interpret, where to fetch them. */
+export const TOLD_BY_GROUPS: readonly NeedKind[] = ['interpreter', 'pick_up']
 
 /** Whose names a reply asks for. `children`: the full names of the children, for their certificates. */
 export const NAMES_ASKED = ['none', 'first_names', 'children', 'delegates'] as const

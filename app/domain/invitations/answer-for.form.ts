@@ -14,16 +14,34 @@ const heads = z
     return z.NEVER
   })
 
+function reasonOf(
+  { outOfTurn, reason }: { outOfTurn?: 'yes' | undefined; reason: string },
+  context: z.core.$RefinementCtx,
+): void {
+  if (outOfTurn && reason === '')
+    context.addIssue({ code: 'custom', path: ['reason'], message: 'guests.reason-missing' })
+}
+
 const words = (max: number) =>
   z
     .string()
     .optional()
     .transform((text) => cleanText(text ?? '', { max, lines: 'many' }).text.slice(0, max))
 
+/** How an officer heard an answer, and why it is taken beside the rule. */
+const heardFields = {
+  channel: z.enum(['phone', 'paper'], 'guests.channel-missing'),
+  outOfTurn: z.literal('yes').optional(),
+  reason: words(300),
+}
+
+/** The same of a host's group, whose answer itself is read as the group's own form. */
+export const heardForm = z.object(heardFields).superRefine(reasonOf)
+
 /** An answer that an officer takes on the telephone or reads off paper. */
 export const answerForForm = z
   .object({
-    channel: z.enum(['phone', 'paper'], 'guests.channel-missing'),
+    ...heardFields,
     answer: z.enum(ANSWERS, 'guests.answer-missing'),
     adults: heads,
     young: heads,
@@ -34,15 +52,12 @@ export const answerForForm = z
     needDetail: words(200),
     interpreter: words(60),
     message: words(2_000),
-    outOfTurn: z.literal('yes').optional(),
-    reason: words(300),
   })
-  .superRefine(({ answer, outOfTurn, reason, ...counts }, context) => {
+  .superRefine(reasonOf)
+  .superRefine(({ answer, ...counts }, context) => {
     const people = PEOPLE_FIELDS.reduce((sum, field) => sum + counts[field], 0)
     if (answer === 'yes' && people === 0)
       context.addIssue({ code: 'custom', path: ['adults'], message: 'guests.nobody-comes' })
-    if (outOfTurn && reason === '')
-      context.addIssue({ code: 'custom', path: ['reason'], message: 'guests.reason-missing' })
   })
 export type AnswerFor = z.output<typeof answerForForm>
 
@@ -78,7 +93,7 @@ export function replyOf(given: AnswerFor): Reply {
   }
 }
 
-const ORDER = { child: 0, infant: 1, young: 2, adult: 3 }
+const ORDER = { child: 0, infant: 1, young: 2, unknown: 3, adult: 4 }
 
 function named(comers: Comer[], text: string): Comer[] {
   const names = text

@@ -1,10 +1,17 @@
 import { inCouncil, type Database } from '#db/client.server.ts'
-import { findLink, readOutCode, type LinkRow } from '../access/links.server.ts'
+import {
+  ANSWER_PURPOSES,
+  findLink,
+  readOutCode,
+  type AnswerPurpose,
+  type LinkRow,
+} from '../access/links.server.ts'
 import { showReadOutCode } from '../access/tokens.ts'
 import { placeOf } from '../events/find-event.server.ts'
 import { ruleToShow } from '../events/waiting-rules.ts'
 import { freePlaces } from '../events/places.ts'
 import { refused, done, type Result } from '../result.ts'
+import { groupClosesAt, readAllotted, type Allotted } from './cut-off.server.ts'
 import type { InvitationView, InvitedDate } from './invitation-view.ts'
 import { countBands } from './people.ts'
 import {
@@ -20,8 +27,9 @@ import {
 const LIVES_ON_MS = 30 * 86_400_000
 
 /**
- * What stands behind a reply link: the party, the event, and every date the party is invited to.
+ * What stands behind a link to answer under: the party, the event, and every date the party is invited to.
  *
+ * @param by A token opens the page of its own purpose only, and never another's.
  * @returns `unknown` for a token that was never issued; the caller answers as to any unknown address.
  *   `over` for one that was: the caller's page names neither event, place nor party.
  */
@@ -31,10 +39,15 @@ export async function findInvitation(
     councilId,
     by,
     now,
-  }: { councilId: string; by: { token: string } | { code: string }; now: Date },
+  }: {
+    councilId: string
+    by: { token: string; purpose: AnswerPurpose } | { code: string }
+    now: Date
+  },
 ): Promise<Result<InvitationView, 'unknown' | 'over'>> {
   return inCouncil(db, councilId, async (tx) => {
-    const found = await findLink(tx, { councilId, purpose: 'reply', by, now })
+    const purposes = 'token' in by ? [by.purpose] : ANSWER_PURPOSES
+    const found = await findLink(tx, { councilId, purposes, by, now })
     if (!found.ok) return refused(found.reason === 'unknown' ? 'unknown' : 'over')
     return readInvitation(tx, found.value, now)
   })
@@ -57,13 +70,13 @@ async function readInvitation(
     councilId,
     rows.flatMap(({ reply }) => (reply?.state === 'waiting' ? [reply.invitationId] : [])),
   )
-  const details = await readDetails(
-    tx,
-    councilId,
-    rows.map((row) => row.invitation.id),
-  )
+  const invitationIds = rows.map((row) => row.invitation.id)
+  const details = await readDetails(tx, councilId, invitationIds)
+  const allotted =
+    link.purpose === 'group' ? await readAllotted(tx, { councilId, invitationIds }) : new Map()
   return done({
     linkId: link.id,
+    linkPurpose: link.purpose === 'group' ? 'group' : 'reply',
     readOutCode: link.shortCodeHash ? showReadOutCode(readOutCode(link)) : null,
     event: {
       id: first.event.id,
@@ -79,18 +92,22 @@ async function readInvitation(
     hosts: await readHosts(tx, councilId, eventId),
     hasAddress: Boolean(first.person?.email) && first.person?.emailState === 'fine',
     party: { id: first.party.id, label: first.party.label, language: first.party.language },
-    dates: rows.map((row) => dateOf(row, { ...details, positions }, now)),
+    dates: rows.map((row) =>
+      dateOf(row, { ...details, positions }, allotted.get(row.invitation.id), now),
+    ),
   })
 }
 
 function dateOf(
   row: DateRow,
   { attendees, needs, positions }: Details & { positions: Map<string, number> },
+  allotted: Allotted | undefined,
   now: Date,
 ): InvitedDate {
   const { occurrence: when, invitation: invited, reply: answer } = row
   const mine = attendees.filter((one) => one.invitationId === invited.id)
   const comes = answer?.state === 'confirmed'
+  const closesAt = groupClosesAt(when.repliesCloseAt, allotted)
   const placeIsShown = isPlaceShown(when, comes, now)
   return {
     invitationId: invited.id,
@@ -102,9 +119,11 @@ function dateOf(
     placeComesLater: !placeIsShown,
     isOnline: when.onlineUrl !== null,
     onlineUrl: comes ? when.onlineUrl : null,
-    repliesCloseAt: when.repliesCloseAt,
-    door: doorOf(row, now),
+    repliesCloseAt: closesAt,
+    door: doorOf(row, closesAt, now),
     peopleLimit: invited.peopleLimit,
+    kept: allotted?.places ?? 0,
+    free: when.waitingParties > 0 ? 0 : freePlaces(when),
     hasRoom: freePlaces(when) >= 1 && when.waitingParties === 0,
     rule: ruleToShow(when, now),
     calendar: { uid: invited.calendarUid, sequence: invited.calendarSequence },
@@ -149,10 +168,11 @@ function placeOfDate({
 
 function doorOf(
   { occurrence: when, invitation: invited }: DateRow,
+  closesAt: Date,
   now: Date,
 ): InvitedDate['door'] {
   if (invited.revokedAt) return 'revoked'
   if (when.cancelledAt) return 'cancelled'
   if (when.repliesOpenAt && now < when.repliesOpenAt) return 'not-open-yet'
-  return now < when.repliesCloseAt ? 'open' : 'closed'
+  return now < closesAt ? 'open' : 'closed'
 }

@@ -14,6 +14,7 @@ import {
 } from '#db/schema/index.ts'
 import type { Actor } from '../actor.ts'
 import { recordAudit } from '../records/audit.server.ts'
+import { readAllotted } from './cut-off.server.ts'
 import { lineOf, selectLines } from './list-guests.server.ts'
 import type { PartyAtEvent } from './party-at-event.ts'
 
@@ -80,10 +81,12 @@ export async function findPartyAtEvent(
       address,
       now,
     })
+    const allotted = await readAllotted(tx, { councilId, invitationIds: [invitationId] })
     return {
       line,
       contact: own?.contact ?? null,
       organisationName: own?.organisationName ?? null,
+      allotted: allotted.get(invitationId) ?? null,
       createdAt: own?.createdAt ?? now,
       revokedAt: row.revokedAt,
       members: await membersOf(tx, councilId, line.partyId),

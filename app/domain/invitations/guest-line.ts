@@ -1,6 +1,6 @@
 import type { NeedKind } from '../events/kinds.ts'
 import type { GuestAnswer } from './answers.ts'
-import type { AgeBand } from './people.ts'
+import type { HeadBand } from './people.ts'
 import type { Channel } from './reply.ts'
 
 /** One party as a list shows it. */
@@ -14,10 +14,12 @@ export interface GuestLine {
   language: string
   peopleLimit: number
   answer: GuestAnswer
+  /** Places that are kept for it as an allocation; null where none are. */
+  kept: number | null
   /** A letter to them came back. */
   cameBack: boolean
   /** Who comes, or would on a maybe, by age. */
-  heads: Partial<Record<AgeBand, number>>
+  heads: Partial<Record<HeadBand, number>>
   /** People who hold places or wait for them. */
   people: number
   needs: Array<{ kind: NeedKind; detail: string | null }>

@@ -3,7 +3,8 @@ import { isSpokenLanguage } from '#app/translations/spoken-languages.ts'
 import { readEmail } from '../directory/email-address.ts'
 import { readPhone } from '../directory/phones.ts'
 import { cleanName, cleanText } from '../names.ts'
-import { peopleLimit } from './people-limit.form.ts'
+import type { PartyKind } from './party.ts'
+import { groupLimit, peopleLimit } from './people-limit.form.ts'
 import { AGE_BANDS } from './people.ts'
 
 /** A name in any script; what nobody's name holds is refused. */
@@ -16,6 +17,8 @@ const cleaned = z.string().transform((text, context) => {
 
 export const wholeName = z.string('guests.name-missing').pipe(cleaned)
 const otherName = cleaned.optional()
+/** Of a worker, who is not asked for when the group is known already. */
+export const groupName = otherName
 
 export const emailField = z
   .string()
@@ -55,9 +58,9 @@ export const contactFields = {
 /** Room on the page for so many named members; a larger family adds more on its own page. */
 export const MEMBER_ROWS = 5
 
-/** A family, a delegation or a host's group, added by hand. */
+/** A family or a delegation, added by hand; a host's group has a form of its own. */
 export const partyForm = z.object({
-  kind: z.enum(['household', 'group', 'delegation']).default('household'),
+  kind: z.enum(['household', 'delegation']).default('household'),
   ...contactFields,
   organisation: label,
   jobTitle: label,
@@ -92,10 +95,11 @@ export const PARTY_NAMES = [
 ]
 
 /** A family that is on a list already: what may change of it. */
-export const reviseForm = z.object({
-  ...contactFields,
-  people: peopleLimit,
-})
+export const reviseForm = (kind: PartyKind) =>
+  z.object({
+    ...contactFields,
+    people: kind === 'group' ? groupLimit : peopleLimit,
+  })
 
 /** Why an officer does something beside the rule; kept with the answer. */
 export const reasonField = z

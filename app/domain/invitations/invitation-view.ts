@@ -13,6 +13,7 @@ export interface EventTexts {
 /** What a reply link shows to who holds it. */
 export interface InvitationView {
   linkId: string
+  linkPurpose: 'reply' | 'group'
   /** The code that opens this link, as it is read out; null where none was given to anybody. */
   readOutCode: string | null
   event: EventTexts & {
@@ -45,9 +46,14 @@ export interface InvitedDate {
   isOnline: boolean
   /** For those with a place only. */
   onlineUrl: string | null
+  /** Of a group: its own cut-off, where that is earlier. */
   repliesCloseAt: Date
   door: 'open' | 'not-open-yet' | 'closed' | 'cancelled' | 'revoked'
   peopleLimit: number
+  /** Places that are kept for a group, taken by it or not; 0 where none are. */
+  kept: number
+  /** Places that a yes would get now beside those; 0 while others wait, Infinity without a limit. */
+  free: number
   /** A yes of one person would get a place now. */
   hasRoom: boolean
   /** How its waiting list decides, as it is told to everybody. */

@@ -1,11 +1,20 @@
 import { and, eq, isNotNull, isNull, sql, type SQL } from 'drizzle-orm'
 import type { Database } from '#db/client.server.ts'
-import { arrival, attendee, invitation, need, party, person, reply } from '#db/schema/index.ts'
+import {
+  arrival,
+  attendee,
+  invitation,
+  need,
+  party,
+  person,
+  reply,
+  reservation,
+} from '#db/schema/index.ts'
 import { nameMatches } from '../directory/match-name.server.ts'
 import { answerOf } from './answers.ts'
 import type { GuestLine } from './guest-line.ts'
 import type { ListFilter } from './list-filter.ts'
-import type { AgeBand } from './people.ts'
+import type { HeadBand } from './people.ts'
 
 export interface ListScope {
   councilId: string
@@ -19,7 +28,7 @@ const arrived = sql<number>`(select coalesce(sum(${arrival.people}), 0)::int fro
   where ${arrival.councilId} = ${invitation.councilId} and ${arrival.invitationId} = ${invitation.id})`
 
 const heads = sql<Partial<
-  Record<AgeBand, number>
+  Record<HeadBand, number>
 > | null>`(select jsonb_object_agg(h.age_band, h.n) from
   (select ${attendee.ageBand}, count(*) as n from ${attendee} where ${attendee.councilId} = ${invitation.councilId}
    and ${attendee.invitationId} = ${invitation.id} group by 1) h)`
@@ -28,6 +37,9 @@ const needs = sql<
   GuestLine['needs'] | null
 >`(select jsonb_agg(jsonb_build_object('kind', ${need.kind}, 'detail', ${need.detail}) order by ${need.id})
   from ${need} where ${need.councilId} = ${invitation.councilId} and ${need.invitationId} = ${invitation.id})`
+
+const kept = sql<number | null>`(select ${reservation.places} from ${reservation}
+  where ${reservation.councilId} = ${invitation.councilId} and ${reservation.invitationId} = ${invitation.id} and ${reservation.releasedAt} is null)`
 
 /** Figures of a whole list that come along with its rows, so that they cost no statement of their own. */
 export type ListFigures = {
@@ -51,6 +63,7 @@ export function selectLines(tx: Database, where: SQL | undefined, figures = NO_F
       kind: party.kind,
       language: party.language,
       peopleLimit: invitation.peopleLimit,
+      kept,
       revokedAt: invitation.revokedAt,
       state: reply.state,
       cameBack,

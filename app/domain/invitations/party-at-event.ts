@@ -1,5 +1,5 @@
 import type { GuestLine } from './guest-line.ts'
-import type { AgeBand } from './people.ts'
+import type { AgeBand, HeadBand } from './people.ts'
 import type { Channel, ReplyFacts } from './reply.ts'
 
 /** Everything about one party at one occurrence, for its page. */
@@ -15,6 +15,8 @@ export interface PartyAtEvent {
     phone: string | null
   } | null
   organisationName: string | null
+  /** Of a group: what is kept for it, and its cut-off. */
+  allotted: { places: number; held: number; untilAt: Date | null } | null
   members: Array<{
     personId: string
     fullName: string
@@ -22,7 +24,7 @@ export interface PartyAtEvent {
     ageBand: AgeBand
   }>
   /** Who comes, by name where the answer told it. */
-  comers: Array<{ name: string | null; ageBand: AgeBand }>
+  comers: Array<{ name: string | null; ageBand: HeadBand }>
   /** Every answer there ever was, the newest first; `by` is an officer's name. */
   history: Array<{
     id: string

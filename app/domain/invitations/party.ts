@@ -26,6 +26,8 @@ export type PartyKind = 'household' | 'group' | 'delegation'
 /** A party as it will be on the list. */
 export interface PartyGiven {
   kind: PartyKind
+  /** A party that is there already, which is invited to one more date. */
+  partyId?: string | undefined
   /** Somebody new, or somebody whom the directory knows: then their party of this kind is taken as it is. */
   contact: PersonGiven | { personId: string }
   /** What the list calls it; absent: the contact's name. */
@@ -38,5 +40,7 @@ export interface PartyGiven {
   members: MemberGiven[]
 }
 
-/** The most people one invitation can be for; the database refuses more. */
+/** The most people that the invitation of a family or delegation can be for; the database refuses more. */
 export const PEOPLE_MOST = 50
+/** The most people of a host's group: a large hotel comes in two groups. */
+export const GROUP_MOST = 300

@@ -9,8 +9,15 @@ export type PeopleField = (typeof PEOPLE_FIELDS)[number]
 export const AGE_BANDS = ['adult', 'young', 'child', 'infant'] as const
 export type AgeBand = (typeof AGE_BANDS)[number]
 
-/** How many people of a party come, by age band. Infants count: they take room and air (docs/domain.md 4). */
-export type PeopleCounts = Record<PeopleField, number>
+/** What is known of the age of one who comes; a group may tell only how many they are (docs/domain.md 4). */
+export const HEAD_BANDS = [...AGE_BANDS, 'unknown'] as const
+export type HeadBand = (typeof HEAD_BANDS)[number]
+
+/**
+ * How many people of a party come, by age band. Infants count: they take room and air (docs/domain.md 4).
+ * `unknown`: heads of a group whose age is not told; absent where everybody's is.
+ */
+export type PeopleCounts = Record<PeopleField, number> & { unknown?: number }
 
 export const NOBODY: Readonly<PeopleCounts> = { adults: 0, young: 0, children: 0, infants: 0 }
 
@@ -22,10 +29,13 @@ const BAND_OF = { adults: 'adult', young: 'young', children: 'child', infants: '
 export type PeopleFieldRefusal = 'not-a-number' | 'below-zero' | 'not-whole' | 'too-many'
 
 /**
- * One number field of a reply as it was typed. Empty means nobody. Arabic-Indic and Persian digits count
+ * One number field of a reply as it was typed, with the most that is believed. Empty means nobody. Arabic-Indic and Persian digits count
  * as digits; signs, fractions, exponents and words are refused.
  */
-export function parsePeopleField(typed: string): Result<number, PeopleFieldRefusal> {
+export function parsePeopleField(
+  typed: string,
+  most: number = MOST_IN_ONE_FIELD,
+): Result<number, PeopleFieldRefusal> {
   // Text copied out of a right-to-left message brings its invisible direction marks along.
   const text = latinDigits(typed)
     .replace(/[\u200e\u200f\u061c]/g, '')
@@ -35,11 +45,11 @@ export function parsePeopleField(typed: string): Result<number, PeopleFieldRefus
   if (/^\d+[.,٫]\d+$/.test(text)) return refused('not-whole')
   if (!/^\d+$/.test(text)) return refused('not-a-number')
   const people = Number(text)
-  return people > MOST_IN_ONE_FIELD ? refused('too-many') : done(people)
+  return people > most ? refused('too-many') : done(people)
 }
 
 export function totalPeople(counts: PeopleCounts): number {
-  return PEOPLE_FIELDS.reduce((total, field) => total + counts[field], 0)
+  return PEOPLE_FIELDS.reduce((total, field) => total + counts[field], counts.unknown ?? 0)
 }
 
 /**
@@ -57,14 +67,18 @@ export function countParty(
   return total > limit ? refused('over-limit') : done(total)
 }
 
-/** One age band for each person, adults first: the heads that become attendees. */
-export function bandsOf(counts: PeopleCounts): AgeBand[] {
-  return PEOPLE_FIELDS.flatMap((field) => Array<AgeBand>(counts[field]).fill(BAND_OF[field]))
+/** One age band for each person, adults first, those of unknown age last: the heads that become attendees. */
+export function bandsOf({ unknown = 0, ...counts }: PeopleCounts): HeadBand[] {
+  return [
+    ...PEOPLE_FIELDS.flatMap((field) => Array<HeadBand>(counts[field]).fill(BAND_OF[field])),
+    ...Array<HeadBand>(unknown).fill('unknown'),
+  ]
 }
 
 /** The counts of heads that are known one by one. */
-export function countBands(bands: readonly AgeBand[]): PeopleCounts {
-  const counts = { ...NOBODY }
+export function countBands(bands: readonly HeadBand[]): PeopleCounts {
+  const unknown = bands.filter((band) => band === 'unknown').length
+  const counts: PeopleCounts = { ...NOBODY, ...(unknown > 0 ? { unknown } : {}) }
   for (const field of PEOPLE_FIELDS)
     counts[field] = bands.filter((band) => band === BAND_OF[field]).length
   return counts

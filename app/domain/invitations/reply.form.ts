@@ -69,7 +69,8 @@ export function replyForm(questions: QuestionSet, limit: number, problems: Reply
     })
 }
 
-type Report = (path: string[], message: string) => void
+/** Tells a field, by its path, what is wrong with it. */
+export type Report = (path: string[], message: string) => void
 
 function countsOf(
   typed: string | PeopleTyped | undefined,
@@ -109,7 +110,8 @@ function checkTotal(
     problem(['people'], total.reason === 'nobody' ? 'reply-form.nobody' : problems.overLimit(limit))
 }
 
-function namesOf(typed: string, problem: Report, problems: ReplyProblems): string[] {
+/** Names as typed, one a line, cleaned. */
+export function namesOf(typed: string, problem: Report, problems: ReplyProblems): string[] {
   return typed
     .split(/\r\n|\r|\n/)
     .filter((line) => line.trim() !== '')
@@ -157,7 +159,8 @@ function needsOf(
     })
 }
 
-function textOf(typed: string, most: number, tooLong: () => void): string {
+/** Words as typed, cleaned. */
+export function textOf(typed: string, most: number, tooLong: () => void): string {
   const cleaned = cleanText(typed, { max: most, lines: 'many' })
   if (cleaned.tooLong) tooLong()
   return cleaned.text

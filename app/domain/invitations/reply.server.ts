@@ -1,6 +1,7 @@
 import { inCouncil, type Database } from '#db/client.server.ts'
 import { recordAudit } from '../records/audit.server.ts'
 import { done, refused, type Result } from '../result.ts'
+import { groupClosesAt, readAllotted, type Allotted } from './cut-off.server.ts'
 import { lockForReplies, type Locked } from './lock-occurrence.server.ts'
 import type { ReplyGiven, ReplyRefusal, ReplyState } from './reply.ts'
 import { postReplyLetters } from './reply-letters.server.ts'
@@ -48,9 +49,12 @@ export async function takeReplies(tx: Database, givens: ReplyGiven[]): Promise<O
     invitationIds: givens.map(({ invitationId }) => invitationId),
     now: first.now,
   })
+  const ofGroups = givens.filter(({ channel }) => channel === 'group')
+  const invitationIds = ofGroups.map(({ invitationId }) => invitationId)
+  const allotted = await readAllotted(tx, { councilId, invitationIds })
   const noted = givens.map((given) => {
     const party = locked.get(given.invitationId)
-    return party ? note(party, given) : refused('unknown')
+    return party ? note(party, given, allotted.get(given.invitationId)) : refused('unknown')
   })
   const taken = noted.flatMap((one) => (one.ok ? [one.value] : []))
   await writeTaken(tx, taken, first.now)
@@ -65,8 +69,12 @@ interface Taken {
   turns: Move[]
 }
 
-function note(party: Locked, given: ReplyGiven): Result<Taken, ReplyRefusal> {
-  const no = whyNot(party, given)
+function note(
+  party: Locked,
+  given: ReplyGiven,
+  allotted: Allotted | undefined,
+): Result<Taken, ReplyRefusal> {
+  const no = whyNot(party, given, groupClosesAt(party.occurrence.repliesCloseAt, allotted))
   if (no) return refused(no)
   const { invitationId, reply, channel, override, now } = given
   const { ledger, offeredUntil } = party
@@ -86,12 +94,13 @@ function note(party: Locked, given: ReplyGiven): Result<Taken, ReplyRefusal> {
 function whyNot(
   { invitation, occurrence, offeredUntil }: Locked,
   { reply, now, override }: ReplyGiven,
+  closesAt: Date,
 ): ReplyRefusal | undefined {
   const isOffered = offeredUntil !== undefined && now < offeredUntil
   if (invitation.revokedAt) return 'revoked'
   if (occurrence.cancelledAt) return 'cancelled'
   if (occurrence.repliesOpenAt && now < occurrence.repliesOpenAt && !override) return 'not-open-yet'
-  if (now >= occurrence.repliesCloseAt && !override && !isOffered) return 'replies-closed'
+  if (now >= closesAt && !override && !isOffered) return 'replies-closed'
   if (reply.answer === 'yes' && reply.comers.length === 0) return 'nobody-comes'
   if (reply.comers.length > invitation.peopleLimit) return 'too-many-people'
   return undefined

@@ -1,6 +1,6 @@
 import type { Actor } from '../actor.ts'
 import type { NeedKind } from '../events/kinds.ts'
-import type { AgeBand } from './people.ts'
+import type { HeadBand } from './people.ts'
 
 export const ANSWERS = ['yes', 'maybe', 'no'] as const
 export type Answer = (typeof ANSWERS)[number]
@@ -28,7 +28,7 @@ export type Channel = (typeof CHANNELS)[number]
 
 /** One who comes; the name only where the event asks for it. */
 export interface Comer {
-  ageBand: AgeBand
+  ageBand: HeadBand
   name?: string
 }
 

@@ -28,7 +28,7 @@ interface Revised {
 /**
  * Change how many people an invitation is for.
  *
- * @param peopleLimit 1 to 50.
+ * @param peopleLimit 1 to 50, of a host's group 1 to 300.
  * @returns `more-are-coming` when the family has answered with more people than that.
  */
 export async function changePeopleLimit(

@@ -1,16 +1,16 @@
 import { and, eq } from 'drizzle-orm'
 import { inCouncil, type Database } from '#db/client.server.ts'
 import { invitation } from '#db/schema/index.ts'
-import { replyLink, tokenOf } from '../access/links.server.ts'
+import { answerPath, replyLink } from '../access/links.server.ts'
 import type { Actor } from '../actor.ts'
 import { recordAudit } from '../records/audit.server.ts'
 
 /**
  * The address under which a party answers, for an officer who hands it on; the record says who took it.
  *
- * @returns The token; undefined for an invitation that is not of this occurrence, or is withdrawn.
+ * @returns The page's path; undefined for an invitation that is not of this occurrence, or is withdrawn.
  */
-export async function replyTokenFor(
+export async function replyPathFor(
   db: Database,
   {
     councilId,
@@ -48,6 +48,6 @@ export async function replyTokenFor(
       subjectId: invitationId,
       now,
     })
-    return tokenOf(linkRow)
+    return answerPath(linkRow)
   })
 }

@@ -90,7 +90,8 @@ async function writePartyRows(
   const rows: Array<typeof party.$inferInsert & { id: string }> = []
   const jobs: Array<typeof affiliation.$inferInsert> = []
   const ids = parties.map(
-    ({ kind, contact, label: called, organisation: from, jobTitle }, index) => {
+    ({ kind, partyId, contact, label: called, organisation: from, jobTitle }, index) => {
+      if (partyId) return partyId
       const contactId = contactIds[index] ?? ''
       const there = known.get(contactId)
       const organisationId = organisations(from)

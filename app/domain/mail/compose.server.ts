@@ -5,6 +5,7 @@ import type { Locale } from '#app/translations/locales.ts'
 import { signInAddress } from '../access/sign-in-link.server.ts'
 import { councilName } from '../councils/council.ts'
 import { readEmail } from '../directory/email-address.ts'
+import { groupClosesAt } from '../invitations/cut-off.server.ts'
 import { DEFAULT_TIME_ZONE } from '../time.ts'
 import { calendarPart, carriesCalendar, type CalendarPart } from './calendar-part.server.ts'
 import { guestLetterData, heldData } from './guest-letter.server.ts'
@@ -65,7 +66,7 @@ function guestMessage(
     isCancelled: occurrence.cancelledAt !== null,
     isPublished: event.publishedAt !== null,
     endsAt: occurrence.endsAt,
-    repliesCloseAt: occurrence.repliesCloseAt,
+    repliesCloseAt: groupClosesAt(occurrence.repliesCloseAt, subject.allotted),
     replyState: reply?.state,
     isOvertaken: subject.isOvertaken,
     wanted: event.letters,

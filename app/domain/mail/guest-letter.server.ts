@@ -3,6 +3,7 @@ import type { Locale } from '#app/translations/locales.ts'
 import { councilName } from '../councils/council.ts'
 import { placeOf } from '../events/find-event.server.ts'
 import { isPlaceShown } from '../events/date-of-event.ts'
+import { groupClosesAt, type Allotted } from '../invitations/cut-off.server.ts'
 import { referenceOf } from '../ids.ts'
 import { carriesCalendar } from './calendar-part.server.ts'
 import type { LetterFacts } from './letter-facts.ts'
@@ -21,9 +22,14 @@ export function guestLetterData(
   const isConfirmed = reply?.state === 'confirmed'
   const { before } = facts
   const people = reply?.answer === 'yes' ? reply.people : 0
-  const held = heldData(subject, letterLocale(writer.council, party.language), writer, isConfirmed)
+  const locale = letterLocale(writer.council, party.language)
+  const held = heldData(subject, locale, writer, isConfirmed, subject.allotted)
   const others = subject.alsoTells.map((other) =>
-    occurrenceData(other, isPlaceShown(other.occurrence, { comes: false, now: writer.now })),
+    occurrenceData(
+      other,
+      isPlaceShown(other.occurrence, { comes: false, now: writer.now }),
+      other.allotted,
+    ),
   )
   return {
     ...held,
@@ -53,6 +59,7 @@ export function heldData(
   locale: Locale,
   { council, now }: Writer,
   isConfirmed: boolean,
+  allotted?: Allotted,
 ): Pick<GuestLetterData, 'locale' | 'council' | 'event' | 'eventInEnglish' | 'occurrences'> {
   const { event } = held
   const wordsIn = (language: Locale) => {
@@ -75,18 +82,25 @@ export function heldData(
     },
     event: wordsIn(locale),
     ...(locale === 'en' ? {} : { eventInEnglish: wordsIn('en') }),
-    occurrences: [occurrenceData(held, isPlaceShown(held.occurrence, { comes: isConfirmed, now }))],
+    occurrences: [
+      occurrenceData(held, isPlaceShown(held.occurrence, { comes: isConfirmed, now }), allotted),
+    ],
   }
 }
 
-function occurrenceData(held: HeldAt, placeIsShown: boolean): LetterOccurrence {
+function occurrenceData(
+  held: HeldAt,
+  placeIsShown: boolean,
+  allotted: Allotted | undefined,
+): LetterOccurrence {
   const { startsAt, endsAt, timeZone, repliesCloseAt, onlineUrl } = held.occurrence
   const place = placeLines(held)
   return {
     startsAt,
     endsAt,
     timeZone,
-    repliesCloseAt,
+    repliesCloseAt: groupClosesAt(repliesCloseAt, allotted),
+    ...(allotted && allotted.places > 0 ? { keptForGroup: allotted.places } : {}),
     place: placeIsShown && place.length > 0 ? place : undefined,
     online: onlineUrl !== null && place.length === 0,
   }

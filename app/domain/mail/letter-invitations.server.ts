@@ -11,7 +11,8 @@ import {
   room,
   venue,
 } from '#db/schema/index.ts'
-import { answeringKey, replyTokens } from '../access/reply-links.server.ts'
+import { readAllotted, type Allotted } from '../invitations/cut-off.server.ts'
+import { answeringKey, replyPaths } from '../access/reply-links.server.ts'
 import { letterFacts } from './letter-facts.ts'
 import type { HeldAt, LetterRow } from './letter-held.server.ts'
 
@@ -22,10 +23,12 @@ export interface InvitationSubject extends HeldAt {
   party: typeof party.$inferSelect
   contact: typeof person.$inferSelect | null
   reply: typeof reply.$inferSelect | null
+  /** What is kept for a host's group; also what is over, for its last day. */
+  allotted: Allotted | undefined
   /** A later letter makes this one pointless. */
   isOvertaken: boolean
-  /** Of the party's reply link; undefined once the invitation is withdrawn: no letter opens the door again. */
-  token: string | undefined
+  /** Of the page where the party answers; undefined once the invitation is withdrawn: no letter opens the door again. */
+  path: string | undefined
   /** The party's other dates that this letter tells as well, those that still stand. */
   alsoTells: Array<Omit<InvitationSubject, 'alsoTells'>>
 }
@@ -41,7 +44,7 @@ const OVERTAKEN_BY: Partial<Record<LetterRow['purpose'], LetterRow['purpose'][]>
 }
 
 /**
- * The invitations that letters are about, in three queries. Reply links that are not there yet are made.
+ * The invitations that letters are about, in as many queries for a thousand as for one. Reply links that are not there yet are made.
  *
  * @returns By the letter's id.
  */
@@ -85,13 +88,20 @@ export async function readInvitationSubjects(
   const later = await readLater(tx, councilId, ids)
   const answering = rows
     .filter((row) => row.invitation.revokedAt === null)
-    .map((row) => ({ partyId: row.party.id, eventId: row.event.id }))
-  const tokens = await replyTokens(tx, { councilId, answering, now })
-  const byId = new Map(rows.map((row) => [row.invitation.id, row]))
+    .map((row) => ({ partyId: row.party.id, eventId: row.event.id, kind: row.party.kind }))
+  const paths = await replyPaths(tx, { councilId, answering, now })
+  const groups = rows.filter((row) => row.party.kind === 'group')
+  const allotted = await readAllotted(tx, {
+    councilId,
+    invitationIds: groups.map((row) => row.invitation.id),
+  })
+  const byId = new Map(
+    rows.map((row) => [row.invitation.id, { ...row, allotted: allotted.get(row.invitation.id) }]),
+  )
   for (const one of letters) {
     const row = byId.get(one.subjectId)
     if (!row) continue
-    const token = tokens.get(answeringKey({ partyId: row.party.id, eventId: row.event.id }))
+    const path = paths.get(answeringKey({ partyId: row.party.id, eventId: row.event.id }))
     const overtaking = OVERTAKEN_BY[one.purpose] ?? []
     const isOvertaken = later.some(
       ({ id, subjectId, purpose }) =>
@@ -101,9 +111,9 @@ export async function readInvitationSubjects(
       const other = byId.get(id)
       if (!other || other.reply || other.invitation.revokedAt) return []
       if (other.occurrence.cancelledAt || other.occurrence.repliesCloseAt <= now) return []
-      return [{ about: 'invitation' as const, ...other, isOvertaken: false, token }]
+      return [{ about: 'invitation' as const, ...other, isOvertaken: false, path }]
     })
-    found.set(one.id, { about: 'invitation', ...row, isOvertaken, token, alsoTells })
+    found.set(one.id, { about: 'invitation', ...row, isOvertaken, path, alsoTells })
   }
   return found
 }

@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, not, type SQL } from 'drizzle-orm'
 import { unprintable } from '#app/print/coverage.server.ts'
 import type { Database } from '#db/client.server.ts'
 import { invitation, letter, party, person, reply } from '#db/schema/index.ts'
+import type { PartyKind } from '../invitations/party.ts'
 import { audience, byEmail } from './audience.server.ts'
 import type { LettersToPrint } from './letters-print.ts'
 
@@ -9,6 +10,7 @@ import type { LettersToPrint } from './letters-print.ts'
 export interface PaperParty {
   invitationId: string
   partyId: string
+  kind: PartyKind
   /** As it is printed. */
   name: string
   language: string
@@ -54,6 +56,7 @@ async function read(tx: Database, where: SQL | undefined): Promise<PaperParties>
     .select({
       invitationId: invitation.id,
       partyId: party.id,
+      kind: party.kind,
       label: party.label,
       fullName: person.fullName,
       knownAs: person.knownAs,

@@ -3,8 +3,13 @@ import type { LetterJob } from '#app/print/jobs.ts'
 import { wordsFor } from '#app/translations/translate.ts'
 import { inCouncil, type Database } from '#db/client.server.ts'
 import { link } from '#db/schema/index.ts'
-import { allowReadOutCode, tokenOf } from '../access/links.server.ts'
-import { replyTokens } from '../access/reply-links.server.ts'
+import {
+  allowReadOutCode,
+  ANSWER_PURPOSES,
+  answerPath,
+  answerPurpose,
+} from '../access/links.server.ts'
+import { replyPaths } from '../access/reply-links.server.ts'
 import { deviceOf } from '../ceremonies/certificate-job.server.ts'
 import { findCouncil } from '../councils/find-council.server.ts'
 import type { TaskRun, TaskRunner } from '../jobs/run-tasks.server.ts'
@@ -107,8 +112,8 @@ async function withCodes(
     now,
   }: { councilId: string; eventId: string; parties: PaperParty[]; now: Date },
 ): Promise<OnPaper[]> {
-  const answering = parties.map(({ partyId }) => ({ partyId, eventId }))
-  await replyTokens(tx, { councilId, answering, now })
+  const answering = parties.map(({ partyId, kind }) => ({ partyId, eventId, kind }))
+  await replyPaths(tx, { councilId, answering, now })
   const links = await tx
     .select()
     .from(link)
@@ -116,7 +121,7 @@ async function withCodes(
       and(
         eq(link.councilId, councilId),
         eq(link.eventId, eventId),
-        eq(link.purpose, 'reply'),
+        inArray(link.purpose, ANSWER_PURPOSES),
         isNull(link.revokedAt),
         inArray(
           link.partyId,
@@ -125,13 +130,13 @@ async function withCodes(
       ),
     )
     .orderBy(link.id)
-  const newest = new Map(links.map((row) => [row.partyId, row]))
+  const newest = new Map(links.map((row) => [`${row.purpose} ${row.partyId}`, row]))
   const onPaper: OnPaper[] = []
-  for (const { partyId, ...one } of parties) {
-    const linkRow = newest.get(partyId)
+  for (const { partyId, kind, ...one } of parties) {
+    const linkRow = newest.get(`${answerPurpose(kind)} ${partyId}`)
     if (!linkRow) throw new Error('A family without a link')
     const code = await allowReadOutCode(tx, { councilId, linkRow })
-    onPaper.push({ ...one, token: tokenOf(linkRow), code })
+    onPaper.push({ ...one, path: answerPath(linkRow), code })
   }
   return onPaper
 }

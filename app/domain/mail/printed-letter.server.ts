@@ -16,7 +16,8 @@ export interface OnPaper {
   invitationId: string
   name: string
   language: string
-  token: string
+  /** Of the page where the party answers. */
+  path: string
   code: string
 }
 
@@ -32,7 +33,7 @@ export function printedLetter(held: HeldAt, one: OnPaper, writer: Writer): Invit
       referenceOf(council.prefix, one.invitationId),
     ],
     reply: {
-      url: `${origin}/i/${one.token}`,
+      url: `${origin}${one.path}`,
       code: showReadOutCode(one.code),
       typed: `${origin.replace(/^https?:\/\//, '')}/c`,
       phone: council.phone || null,

@@ -25,6 +25,6 @@ export const letterLocales = (
 
 /** The guest's own page; the council's first page where the link is over. */
 export const replyUrl = (
-  { token }: { token: string | undefined },
+  { path = '/' }: { path: string | undefined },
   { origin }: { origin: string },
-) => (token ? `${origin}/i/${token}` : `${origin}/`)
+): string => `${origin}${path}`

@@ -1,43 +1,6 @@
-import { invitationEntry } from '#app/domain/calendar/entries.ts'
-import { calendarFile } from '#app/domain/calendar/ics.ts'
-import { councilName } from '#app/domain/councils/council.ts'
-import { textsIn, type InvitedDate } from '#app/domain/invitations/invitation-view.ts'
-import { notFound } from '#app/http/answer.server.ts'
-import { calendarAnswer } from '#app/http/calendar-answer.server.ts'
-import { invitationVisit } from '#app/http/invitation-visit.server.ts'
+import { invitationCalendar } from '#app/http/invitation-calendar.server.ts'
 import type { LoaderFunctionArgs } from '#app/remix.ts'
 
 export const handle = { policy: 'link' }
 
-/** One party's entry for one date, as a file to open: it names neither sender nor guest. */
-export async function loader(asked: LoaderFunctionArgs) {
-  const { view, date, token, council, origin, locale, now, words } = await invitationVisit(asked)
-  if (!view || !date) throw notFound()
-  const { place, placeComesLater, onlineUrl } = date
-  const { entry } = invitationEntry(
-    {
-      calendarUid: date.calendar.uid,
-      calendarSequence: date.calendar.sequence,
-      changedAt: now,
-      outsideTitle: textsIn(view.event, locale).outsideTitle,
-      replyUrl: `${origin}/i/${token}`,
-      standing: standingOf(date),
-      startsAt: date.startsAt,
-      endsAt: date.endsAt,
-      timeZone: date.timeZone,
-      ...(place ? { place: [place.name, place.address].filter(Boolean).join(', ') } : {}),
-      placeIsShown: !placeComesLater,
-      ...(onlineUrl ? { onlineUrl } : {}),
-      ...(date.reply ? { people: date.reply.people } : {}),
-      sender: { name: councilName(council, locale), address: council.mailFromAddress },
-    },
-    words(),
-  )
-  const file = calendarFile({ method: 'PUBLISH', timeZone: council.timeZone, entries: [entry] })
-  return calendarAnswer(file, { name: 'event', isPrivate: true })
-}
-
-function standingOf({ door, reply }: InvitedDate) {
-  if (door === 'cancelled' || door === 'revoked') return door
-  return reply ? reply.state : 'invited'
-}
+export const loader = (asked: LoaderFunctionArgs) => invitationCalendar(asked, 'reply')

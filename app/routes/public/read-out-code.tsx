@@ -27,7 +27,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const form = await readForm(request, readOutCodeForm, t)
   if (!form.ok) return unprocessable({ form: form.state })
   const opened = await openByCode(db, { councilId: council.id, code: form.value.code, now })
-  if (opened.ok) return seeOther(`/i/${opened.value}`)
+  if (opened.ok) return seeOther(opened.value)
   if (opened.reason === 'unknown') {
     await limit(here, 'code-miss', here.address)
     await limit(here, 'code-miss-council', '')

@@ -10,6 +10,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     'User-agent: *',
     'Disallow: /desk',
     'Disallow: /i/',
+    'Disallow: /group/',
     'Disallow: /c$',
     'Disallow: /sign-in',
     '',

@@ -24,17 +24,7 @@ export function AnswerFields({ state, limit, needs, ages, isClosed }: AnswerFiel
     : (['adults'] as const)
   return (
     <>
-      <Radios
-        name="channel"
-        label={t('guests.how-told')}
-        inline
-        small
-        options={(['phone', 'paper'] as const).map((channel) => ({
-          value: channel,
-          label: t(`guests.told-${channel}`),
-        }))}
-        state={state}
-      />
+      <HowTold state={state} />
       <Radios
         name="answer"
         label={t('guests.what-told')}
@@ -87,6 +77,34 @@ export function AnswerFields({ state, limit, needs, ages, isClosed }: AnswerFiel
       />
       <TextField name="needDetail" label={t('guests.need-detail')} optional state={state} />
       <TextArea name="message" label={t('guests.message')} optional rows={2} state={state} />
+      <BesideTheRule state={state} isClosed={isClosed} />
+    </>
+  )
+}
+
+/** On the telephone, or on paper. */
+export function HowTold({ state }: Pick<AnswerFieldsProps, 'state'>) {
+  const t = useWords()
+  return (
+    <Radios
+      name="channel"
+      label={t('guests.how-told')}
+      inline
+      small
+      options={(['phone', 'paper'] as const).map((channel) => ({
+        value: channel,
+        label: t(`guests.told-${channel}`),
+      }))}
+      state={state}
+    />
+  )
+}
+
+/** Past the waiting ones, or after the closing time: with a reason. */
+export function BesideTheRule({ state, isClosed }: Pick<AnswerFieldsProps, 'state' | 'isClosed'>) {
+  const t = useWords()
+  return (
+    <>
       <Checkboxes
         name="outOfTurn"
         label={t('guests.beside-the-rule')}

@@ -27,7 +27,12 @@ export function GuestGrid({ caption, lines, timeZone, hrefOf, sorts, chosen }: G
       kind: 'name',
       head: t('guests.head-family'),
       sort: sorts.name,
-      cell: (line) => <PartyName {...line} href={hrefOf(line)} />,
+      cell: (line) => (
+        <>
+          <PartyName {...line} href={hrefOf(line)} />
+          {line.kind === 'group' && <GroupMark kept={line.kept} />}
+        </>
+      ),
     },
     {
       key: 'answer',
@@ -67,6 +72,16 @@ export function GuestGrid({ caption, lines, timeZone, hrefOf, sorts, chosen }: G
         chosen,
       }}
     />
+  )
+}
+
+/** That a line is a host's group, and what is kept for it. */
+function GroupMark({ kept }: Pick<GuestLine, 'kept'>) {
+  const t = useWords()
+  return (
+    <span className="native">
+      {kept ? t('guests.is-group-kept', { places: kept }) : t('guests.is-group')}
+    </span>
   )
 }
 

@@ -1,18 +1,19 @@
 import type { NeedKind } from '#app/domain/events/kinds.ts'
 import { spokenName } from '#app/domain/invitations/guest-language.ts'
-import type { AgeBand } from '#app/domain/invitations/people.ts'
+import type { HeadBand } from '#app/domain/invitations/people.ts'
 import type { Channel } from '#app/domain/invitations/reply.ts'
 import { Icon, type IconName } from '../icon.tsx'
 import { useWords } from '../words.tsx'
 
 /** "2 adults, 1 child". */
-export function Heads({ heads }: { heads: Partial<Record<AgeBand, number>> }) {
+export function Heads({ heads }: { heads: Partial<Record<HeadBand, number>> }) {
   const t = useWords()
   const told = [
     heads.adult && t('guests.adults', { people: heads.adult }),
     heads.young && t('guests.young', { people: heads.young }),
     heads.child && t('guests.children', { people: heads.child }),
     heads.infant && t('guests.infants', { people: heads.infant }),
+    heads.unknown && t('guests.unknown-ages', { people: heads.unknown }),
   ]
   return <>{told.filter(Boolean).join(', ')}</>
 }

@@ -39,6 +39,10 @@ export function PartyAnswer({ party, timeZone }: BoxProps) {
       label: t('guests.waiting-number'),
       value: t.number(line.waitingNumber),
     },
+    party.allotted !== null && {
+      label: t('guests.group-kept'),
+      value: <Kept allotted={party.allotted} timeZone={timeZone} />,
+    },
     { label: t('guests.invitation-for'), value: t('guests.up-to', { people: line.peopleLimit }) },
     line.arrived > 0 && {
       label: t('guests.filter-arrived'),
@@ -49,6 +53,26 @@ export function PartyAnswer({ party, timeZone }: BoxProps) {
     <Box id="answer" title={t('guests.head-answer')}>
       <Pairs pairs={pairs.filter((pair) => pair !== false)} />
     </Box>
+  )
+}
+
+/** How many places are kept, how many of them are left, and until when. */
+function Kept({
+  allotted: { places, held, untilAt },
+  timeZone,
+}: {
+  allotted: NonNullable<PartyAtEvent['allotted']>
+  timeZone: string
+}) {
+  const t = useWords()
+  if (places === 0) return <>{t('guests.group-kept-over')}</>
+  const until = untilAt
+    ? t('guests.group-kept-until', { day: t.date(untilAt, { timeZone, style: 'dayMonth' }) })
+    : t('guests.group-kept-open')
+  return (
+    <>
+      {places}, {t('guests.group-kept-value', { held, places })}, {until}
+    </>
   )
 }
 

@@ -14,6 +14,8 @@ export interface CheckAnswersProps {
   givesUp: number
   /** The party would have to wait. */
   wouldWait: boolean
+  /** In words of its own, where some places are kept. */
+  waits?: string
   /** Who asks, where nobody was invited: it stands in place of the answer, which is yes. */
   contact?: SummaryRow[]
   /** The words of the button, where it is not a reply that is sent. */
@@ -26,6 +28,7 @@ export function CheckAnswers({
   typed,
   givesUp,
   wouldWait,
+  waits,
   contact,
   send,
 }: CheckAnswersProps) {
@@ -59,7 +62,7 @@ export function CheckAnswers({
       <p className="lead">{t('check.nothing-sent')}</p>
       <SummaryList rows={rows} />
       {givesUp > 0 && <InsetText>{t('check.gives-up', { places: givesUp })}</InsetText>}
-      {wouldWait && <InsetText>{t('check.would-wait')}</InsetText>}
+      {wouldWait && <InsetText>{waits ?? t('check.would-wait')}</InsetText>}
       <form method="post">
         {Object.entries(typed)
           .filter(([name]) => name !== 'step')
@@ -113,7 +116,7 @@ export function NeedsInWords({
   return (
     <>
       {needs.map(({ kind, detail }, index) => (
-        <span key={kind}>
+        <span key={`${kind} ${detail}`}>
           {index > 0 && <br />}
           {t(`need.${kind}`)}
           {detail && (

@@ -15,11 +15,12 @@ const MARKS: Record<string, Mark> = {
 export function DateChoice({
   view,
   texts,
-  token,
+  path,
 }: {
   view: InvitationView
   texts: EventTexts
-  token: string
+  /** Of the page itself, such as `/i/…`. */
+  path: string
 }) {
   const t = useWords()
   return (
@@ -36,7 +37,7 @@ export function DateChoice({
           const { timeZone, startsAt, reply } = date
           return (
             <li key={date.occurrenceId}>
-              <a className="govuk-link" href={`/i/${token}?date=${date.occurrenceId}`}>
+              <a className="govuk-link" href={`${path}?date=${date.occurrenceId}`}>
                 <span>
                   {t.date(startsAt, { timeZone, style: 'day' })},{' '}
                   <bdi>{t.date(startsAt, { timeZone, style: 'time' })}</bdi>

@@ -9,6 +9,8 @@ import { ErrorSummary } from '../govuk/error-summary.tsx'
 import { BackLink, InsetText } from '../govuk/prose.tsx'
 import { GuestPage } from '../guest-page.tsx'
 import { useWords } from '../words.tsx'
+import { GroupKnown } from './group-known.tsx'
+import { GroupQuestions } from './group-questions.tsx'
 import { InvitationCard } from './invitation-card.tsx'
 import { InvitationClosed } from './invitation-closed.tsx'
 import { ReplyQuestions } from './reply-questions.tsx'
@@ -32,10 +34,13 @@ export interface ReplyPageProps {
 const FIELDS = [
   'answer',
   'people',
+  'people.all',
   'people.adults',
   'people.young',
   'people.children',
   'people.infants',
+  'detail.interpreter',
+  'detail.pick_up',
   'names',
   'needs',
   'message',
@@ -46,6 +51,7 @@ export function ReplyPage(props: ReplyPageProps) {
   const t = useWords()
   const { view, texts, date, form, isChanging, paths, quickExit } = props
   const { reply } = date
+  const isGroup = view.linkPurpose === 'group'
   const hasErrors = Object.keys(form.errors).length > 0
   if (reply && !isChanging) {
     return (
@@ -56,6 +62,7 @@ export function ReplyPage(props: ReplyPageProps) {
           calendarFile={paths.calendar}
           changeHref={paths.change}
         />
+        {isGroup && <GroupKnown date={{ ...date, reply }} changeHref={paths.change} />}
         <InvitationCard view={view} texts={texts} date={date} />
       </GuestPage>
     )
@@ -67,18 +74,27 @@ export function ReplyPage(props: ReplyPageProps) {
       <InvitationCard view={view} texts={texts} date={date} />
       {date.door === 'open' ? (
         <>
-          {!date.hasRoom && reply?.state !== 'confirmed' && (
+          {date.kept > 0 && <InsetText>{t('group.kept', { places: date.kept })}</InsetText>}
+          {!date.hasRoom && date.kept === 0 && reply?.state !== 'confirmed' && (
             <InsetText>{t('invitation.full')}</InsetText>
           )}
-          {reply?.state === 'confirmed' && (
+          {reply?.state === 'confirmed' && !isGroup && (
             <InsetText>{t('invitation.you-have-places', { people: reply.people })}</InsetText>
           )}
-          <ReplyQuestions
-            questions={view.event.questions}
-            peopleLimit={date.peopleLimit}
-            form={form}
-            hidden={{}}
-          />
+          {isGroup ? (
+            <GroupQuestions
+              questions={view.event.questions}
+              peopleLimit={date.peopleLimit}
+              form={form}
+            />
+          ) : (
+            <ReplyQuestions
+              questions={view.event.questions}
+              peopleLimit={date.peopleLimit}
+              form={form}
+              hidden={{}}
+            />
+          )}
         </>
       ) : (
         <InvitationClosed date={date} />

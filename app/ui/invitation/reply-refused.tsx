@@ -24,6 +24,9 @@ export function ReplyRefused({
           {t('refused.old-answer-stands', { people: date.reply.people })}
         </p>
       )}
+      {date.kept > 0 && date.kept !== date.reply?.people && (
+        <p className="govuk-body">{t('group.kept', { places: date.kept })}</p>
+      )}
       <LinkButton href={path}>{t('refused.back')}</LinkButton>
       <RingUs />
     </>

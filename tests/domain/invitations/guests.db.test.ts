@@ -22,7 +22,7 @@ import {
   changePeopleLimit,
   revokeInvitation,
 } from '#app/domain/invitations/revise-invitation.server.ts'
-import { replyTokenFor } from '#app/domain/invitations/show-link.server.ts'
+import { replyPathFor } from '#app/domain/invitations/show-link.server.ts'
 import { deskWords } from '#app/translations/translate.ts'
 import { inCouncil } from '#db/client.server.ts'
 import { auditEntry, invitation, link, occurrence, person, reply } from '#db/schema/index.ts'
@@ -310,7 +310,7 @@ describe('an invitation', () => {
     ]
     await answered(setting, first, 'yes', 4)
     await answered(setting, second, 'yes', 3)
-    await replyTokenFor(database.db, { ...setting, invitationId: first, actor, now: NOW })
+    await replyPathFor(database.db, { ...setting, invitationId: first, actor, now: NOW })
     const revoked = await revokeInvitation(database.db, {
       ...setting,
       invitationId: first,
@@ -340,7 +340,7 @@ describe('an invitation', () => {
     for (const other of [sibling, stranger]) {
       const scope = { ...other, invitationId, actor, now: NOW }
       expect(await findPartyAtEvent(database.db, scope)).toBeUndefined()
-      expect(await replyTokenFor(database.db, scope)).toBeUndefined()
+      expect(await replyPathFor(database.db, scope)).toBeUndefined()
       expect(
         await recordArrival(database.db, { ...scope, people: 1, deviceMark: 'door-mark-1' }),
       ).toEqual({ ok: false, reason: 'unknown' })

@@ -96,7 +96,7 @@ describe('signing up without an invitation', () => {
     expect(JSON.stringify(trail)).not.toContain('Nadia')
     const opened = await findInvitation(database.db, {
       councilId: setting.councilId,
-      by: { token: signed.value.token },
+      by: { token: signed.value.token, purpose: 'reply' },
       now: NOW,
     })
     expect(opened.ok && opened.value.party).toMatchObject({ label: 'Nadia Haddad', language: 'ar' })
@@ -111,7 +111,7 @@ describe('signing up without an invitation', () => {
     const { councilId } = setting
     const opened = await findInvitation(database.db, {
       councilId,
-      by: { token: signed.value.token },
+      by: { token: signed.value.token, purpose: 'reply' },
       now: NOW,
     })
     const code = opened.ok ? parseReadOutCode(opened.value.readOutCode ?? '') : undefined

@@ -212,7 +212,7 @@ test('a family sees its number among those who wait; one with an offer has none 
     })
     const found = await findInvitation(database.db, {
       councilId: setting.councilId,
-      by: { token },
+      by: { token, purpose: 'reply' },
       now: NOW,
     })
     return found.ok ? found.value.dates[0]?.reply?.position : undefined

@@ -1,16 +1,13 @@
 import { z } from 'zod'
-import {
-  ANSWER_NAMES,
-  answerForForm,
-  countsTyped,
-  replyOf,
-} from '#app/domain/invitations/answer-for.form.ts'
+import { ANSWER_NAMES, countsTyped } from '#app/domain/invitations/answer-for.form.ts'
+import { typedOfGroup } from '#app/domain/invitations/group-typed.ts'
 import { countBands } from '#app/domain/invitations/people.ts'
 import { REPLY_STATES } from '#app/domain/invitations/reply.ts'
 import { nextInQueue, readQueue, type AnswerQueue } from '#app/http/answer-queue.ts'
 import { seeOther, unprocessable } from '#app/http/answer.server.ts'
-import { readForm } from '#app/http/form.server.ts'
+import { formOf } from '#app/http/form.server.ts'
 import { partyVisit } from '#app/http/party-visit.server.ts'
+import { readAnswer } from '#app/http/told-answer.server.ts'
 import { takeReply } from '#app/http/take-reply.server.ts'
 import {
   useActionData,
@@ -19,6 +16,7 @@ import {
   type LoaderFunctionArgs,
 } from '#app/remix.ts'
 import { AnswerFields } from '#app/ui/desk/answer-fields.tsx'
+import { GROUP_ANSWER_NAMES, GroupAnswerFields } from '#app/ui/desk/group-answer-fields.tsx'
 import { Alarm } from '#app/ui/desk/alarm.tsx'
 import { EventPage, type EventFacts } from '#app/ui/desk/event-page.tsx'
 import { guestsPath } from '#app/ui/desk/guests-path.ts'
@@ -35,6 +33,12 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { facts, party, event, occurrence, now, url } = here
   const { line, comers } = party
   const counts = countBands(comers.map(({ ageBand }) => ageBand))
+  const said = {
+    counts,
+    names: comers.flatMap(({ name }) => name ?? []),
+    needs: line.needs,
+    message: line.message,
+  }
   const answers = {
     coming: 'yes',
     waiting: 'yes',
@@ -50,6 +54,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     label: line.label,
     limit: line.peopleLimit,
     invitationId: line.invitationId,
+    isGroup: line.kind === 'group',
     questions: event.questions,
     isClosed: now >= occurrence.repliesCloseAt,
     queue: readQueue(url),
@@ -57,9 +62,10 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     before: {
       errors: {},
       typed: {
+        ...(line.kind === 'group' && line.channel ? typedOfGroup(said) : {}),
         answer: answers[line.answer] ? [answers[line.answer]] : [],
         ...countsTyped(counts),
-        names: [comers.flatMap(({ name }) => name ?? []).join('\n')],
+        names: [said.names.join('\n')],
         needs: line.needs.map(({ kind }) => kind),
         interpreter: [detail(true)?.detail ?? ''],
         needDetail: [detail(false)?.detail ?? ''],
@@ -73,9 +79,9 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const here = await partyVisit({ request, context, params }, 'guests.edit')
   const { db, facts, scope, occurrence, now } = here
   const t = here.words()
-  const read = await readForm(request, answerForForm, t)
+  const read = readAnswer(here, await formOf(request))
   if (!read.ok) return unprocessable({ form: read.state })
-  const { channel, reason, outOfTurn } = read.value
+  const { channel, reason, outOfTurn, reply } = read.value
   const isLate = now >= occurrence.repliesCloseAt
   if (isLate && reason === '')
     return unprocessable({
@@ -87,7 +93,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     ...scope,
     occurrenceId: occurrence.id,
     channel: override.override ? 'override' : channel,
-    reply: replyOf(read.value),
+    reply,
     ...override,
   })
   if (taken.ok) {
@@ -99,7 +105,9 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
       queue ? guestsPath(facts, '', kept) : guestsPath(facts, `/${scope.invitationId}`),
     )
   }
-  const field = ['too-many-people', 'nobody-comes'].includes(taken.reason) ? 'adults' : ''
+  const isGroup = here.party.line.kind === 'group'
+  const people = isGroup ? 'people.all' : 'adults'
+  const field = ['too-many-people', 'nobody-comes'].includes(taken.reason) ? people : ''
   return unprocessable({
     form: { typed: read.typed, errors: { [field]: t(`guests.refused-${taken.reason}`) } },
   })
@@ -107,7 +115,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 
 export default function AnswerFor() {
   const t = useWords()
-  const { facts, label, limit, invitationId, questions, isClosed, before, queue, kept } =
+  const { facts, label, limit, invitationId, questions, isClosed, before, queue, kept, isGroup } =
     useLoaderData<typeof loader>()
   const form = useActionData<typeof action>()?.form
   return (
@@ -120,15 +128,24 @@ export default function AnswerFor() {
       {kept && <Alarm kind="done" title={t(`guests.kept-${kept}`)} />}
       {queue && <QueueLine facts={facts} queue={queue} />}
       <h2>{t.rich('guests.answer-of', { name: <bdi key="name">{label}</bdi> })}</h2>
-      <ErrorSummary state={form} names={ANSWER_NAMES} />
+      <ErrorSummary state={form} names={isGroup ? GROUP_ANSWER_NAMES : ANSWER_NAMES} />
       <form method="post" className="narrow">
-        <AnswerFields
-          state={form ?? before}
-          limit={limit}
-          needs={questions.needs}
-          ages={questions.people === 'age_bands'}
-          isClosed={isClosed}
-        />
+        {isGroup ? (
+          <GroupAnswerFields
+            state={form ?? before}
+            limit={limit}
+            questions={questions}
+            isClosed={isClosed}
+          />
+        ) : (
+          <AnswerFields
+            state={form ?? before}
+            limit={limit}
+            needs={questions.needs}
+            ages={questions.people === 'age_bands'}
+            isClosed={isClosed}
+          />
+        )}
         <ButtonGroup>
           <Button>
             {t(queue && queue.rest.length > 0 ? 'guests.keep-and-next' : 'guests.keep-answer')}

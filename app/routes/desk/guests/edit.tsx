@@ -46,7 +46,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const here = await partyVisit({ request, context, params }, 'guests.edit')
   const { db, facts, scope } = here
   const t = here.words()
-  const read = await readForm(request, reviseForm, t)
+  const read = await readForm(request, reviseForm(here.party.line.kind), t)
   if (!read.ok) return unprocessable({ form: read.state })
   const { people, ...contact } = read.value
   const limited = await changePeopleLimit(db, { ...scope, peopleLimit: people })
@@ -74,7 +74,7 @@ export default function EditParty() {
         <TextField
           name="people"
           label={t('guests.limit')}
-          hint={t('guests.limit-hint')}
+          hint={t(line.kind === 'group' ? 'guests.group-limit-hint' : 'guests.limit-hint')}
           width={3}
           inputMode="numeric"
           state={state}

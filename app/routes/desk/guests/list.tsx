@@ -18,6 +18,7 @@ import { Empty } from '#app/ui/desk/empty.tsx'
 import { EventPage } from '#app/ui/desk/event-page.tsx'
 import { GuestFilters } from '#app/ui/desk/guest-filters.tsx'
 import { GuestGrid } from '#app/ui/desk/guest-grid.tsx'
+import { GuestsHead } from '#app/ui/desk/guests-head.tsx'
 import { GuestsEmpty } from '#app/ui/desk/guests-empty.tsx'
 import { eventPath, guestListPath, guestsPath } from '#app/ui/desk/guests-path.ts'
 import { Pager } from '#app/ui/desk/pager.tsx'
@@ -87,17 +88,7 @@ export default function Guests() {
         ) : undefined
       }
     >
-      <div className="page-head">
-        <h2>{t('guests.title')}</h2>
-        <div className="row">
-          <LinkButton href={guestsPath(facts, '/new')} kind="secondary">
-            {t('guests.add-family')}
-          </LinkButton>
-          <LinkButton href={guestsPath(facts, '/import')} kind="secondary">
-            {t('guests.bring-list')}
-          </LinkButton>
-        </div>
-      </div>
+      <GuestsHead facts={facts} />
       {kept && <Alarm kind="done" title={t(`guests.kept-${kept}`)} />}
       {chooseFirst && <Alarm kind="note" title={t('guests.choose-first')} />}
       {isEmpty ? (

@@ -71,7 +71,6 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     party: {
       kind,
       contact,
-      label: kind === 'group' ? organisation : undefined,
       organisation: organisation ? { name: organisation } : undefined,
       jobTitle,
       peopleLimit: people,
@@ -93,6 +92,9 @@ export default function NewParty() {
     <EventPage event={facts} tab="guests" title={t('guests.add-family')} hasErrors={Boolean(form)}>
       <h2>{t('guests.add-family')}</h2>
       <ErrorSummary state={form} names={PARTY_NAMES} />
+      <p>
+        <a href={guestsPath(facts, '/group')}>{t('guests.invite-group')}</a>
+      </p>
       <KnownPeople q={q} people={known} on={facts.dates.length > 1 ? facts.on : undefined} />
       <form method="post" className="narrow">
         <ContactFields state={form} />
@@ -102,7 +104,7 @@ export default function NewParty() {
           inline
           small
           defaultValue={facts.kind === 'convening' ? 'delegation' : 'household'}
-          options={(['household', 'delegation', 'group'] as const).map((kind) => ({
+          options={(['household', 'delegation'] as const).map((kind) => ({
             value: kind,
             label: t(`guests.kind-${kind}`),
           }))}

@@ -1,5 +1,5 @@
 import { stopWithdrawnLetter } from '#app/domain/mail/stop-letter.server.ts'
-import { replyTokenFor } from '#app/domain/invitations/show-link.server.ts'
+import { replyPathFor } from '#app/domain/invitations/show-link.server.ts'
 import { eventVisit } from '#app/http/event-visit.server.ts'
 import { notFound, seeOther } from '#app/http/answer.server.ts'
 import { partyVisit } from '#app/http/party-visit.server.ts'
@@ -40,7 +40,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     await stopWithdrawnLetter(db, { councilId: council.id, invitationId: id.data, actor, now })
     throw seeOther(guestsPath(facts, `/${id.data}`))
   }
-  const token = await replyTokenFor(db, {
+  const path = await replyPathFor(db, {
     councilId: council.id,
     eventId: event.id,
     occurrenceId: occurrence.id,
@@ -48,8 +48,8 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     actor,
     now,
   })
-  if (!token) throw notFound()
-  return data({ link: `${origin}/i/${token}`, outsideTitle: event.outsideTitle })
+  if (!path) throw notFound()
+  return data({ link: `${origin}${path}`, outsideTitle: event.outsideTitle })
 }
 
 export default function Party() {

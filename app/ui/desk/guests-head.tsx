@@ -1,0 +1,25 @@
+import { LinkButton } from '../govuk/button.tsx'
+import { useWords } from '../words.tsx'
+import type { EventFacts } from './event-page.tsx'
+import { guestsPath } from './guests-path.ts'
+
+/** The list's title, and the ways to put somebody on it. */
+export function GuestsHead({ facts }: { facts: EventFacts }) {
+  const t = useWords()
+  return (
+    <div className="page-head">
+      <h2>{t('guests.title')}</h2>
+      <div className="row">
+        <LinkButton href={guestsPath(facts, '/new')} kind="secondary">
+          {t('guests.add-family')}
+        </LinkButton>
+        <LinkButton href={guestsPath(facts, '/group')} kind="secondary">
+          {t('guests.invite-group')}
+        </LinkButton>
+        <LinkButton href={guestsPath(facts, '/import')} kind="secondary">
+          {t('guests.bring-list')}
+        </LinkButton>
+      </div>
+    </div>
+  )
+}

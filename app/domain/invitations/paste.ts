@@ -62,9 +62,9 @@ function guestCells(line: string): string[] {
     language: '',
   }
   const names: string[] = []
-  for (const part of [before, after].flatMap((side) => side.split(/[,;،؛]/))) {
+  for (const part of [before, after].flatMap(parts)) {
     const said = unquoted(part)
-    const kind = kindOf(said, names.length > 0)
+    const kind = isQuoted(part) ? 'name' : kindOf(said, names.length > 0)
     if (said === '') continue
     if (kind === 'name' || found[kind] !== '') names.push(said)
     else found[kind] = said
@@ -76,10 +76,14 @@ function kindOf(part: string, named: boolean): 'name' | 'email' | 'phone' | 'peo
   if (part.includes('@')) return 'email'
   if (/^\d{1,2}$/.test(latinDigits(part))) return 'people'
   if (readPhone(part)) return 'phone'
-  return named && languageOf(part) ? 'language' : 'name'
+  // Two letters are a name, such as Bo, and not the code of Tibetan.
+  return named && part.length > 2 && languageOf(part) ? 'language' : 'name'
 }
 
-/** Mail programs put names with commas in quotes. */
+/** What stands between commas, save those within quotes: mail programs quote "Lind, Bo". */
+const parts = (side: string): string[] => side.match(/(?:"[^"]*"|[^,;،؛"]|")+/g) ?? []
+const isQuoted = (part: string) => /^\s*"[^"]*"\s*$/.test(part)
+
 function unquoted(part: string): string {
   return part
     .trim()

@@ -37,6 +37,10 @@ describe('pasted lines', () => {
     ])
   })
 
+  test('a name that is also the code of a language stays a name', () => {
+    expect(pasted('Lind, Bo, 3, Tibetan\n').rows).toEqual([['Lind, Bo', '3', 'Tibetan']])
+  })
+
   test('names alone', () => {
     expect(pasted('Ana\nBo\n')).toEqual({ columns: ['Name'], rows: [['Ana'], ['Bo']] })
   })

@@ -3,6 +3,7 @@ import type { Ground } from './council.ts'
 import { FAMILIES } from './families.ts'
 import { answerFor, chooseWording, inviteFamily, settleNames } from './guests.ts'
 import { dateAt, holdEvent, weekdayAfter } from './hold-event.ts'
+import { answerForHotel, HOTEL_GROUP, inviteHotel } from './host-group.ts'
 import { inviteDelegations } from './delegations.ts'
 import { sendInvitations } from './post.ts'
 
@@ -124,17 +125,17 @@ async function seedPicnic(db: Database, ground: Ground, now: Date): Promise<void
         until: '17:00',
         closesDaysBefore: 2,
         roomId: ground.rooms['great-hall'],
-        capacity: 24,
+        capacity: 24 + HOTEL_GROUP.places,
       }),
     ],
     partners: [
       ['CRMC', 'host'],
       ['PYF', 'co_host'],
-      ['Meridian Gate', 'supporter'],
     ],
     now: begun,
   })
   const [occurrenceId = ''] = occurrenceIds
+  const hotelId = await inviteHotel(db, ground, { occurrenceId, now: begun })
   const guests = FAMILIES.slice(3, 14)
   const invited = []
   for (const family of guests)
@@ -151,6 +152,7 @@ async function seedPicnic(db: Database, ground: Ground, now: Date): Promise<void
       names: false,
     })
   }
+  await answerForHotel(db, ground, { invitationId: hotelId, now: before(now, 6) })
 }
 
 async function seedConvening(db: Database, ground: Ground, now: Date): Promise<void> {

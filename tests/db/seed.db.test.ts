@@ -4,7 +4,7 @@ import { loadSecret } from '#app/domain/access/secret.server.ts'
 import { allCouncils } from '#app/domain/councils/find-council.server.ts'
 import { findNames } from '#app/domain/ceremonies/find-names.server.ts'
 import { inCouncil } from '#db/client.server.ts'
-import { event, invitation, letter, occurrence, person, reply } from '#db/schema/index.ts'
+import { event, invitation, letter, occurrence, party, person, reply, reservation } from '#db/schema/index.ts'
 import { seedDemo } from '#db/seed.server.ts'
 import { useDatabase } from '#tests/support/database.ts'
 
@@ -57,6 +57,15 @@ test(
         'maybe',
         'waiting',
       ])
+      const welcome = coming.find((date) => date.title.startsWith('A welcome'))!.occurrence
+      const [group] = await tx
+        .select({ label: party.label, people: reply.people, held: reservation.held })
+        .from(reservation)
+        .innerJoin(invitation, eq(invitation.id, reservation.invitationId))
+        .innerJoin(party, eq(party.id, invitation.partyId))
+        .innerJoin(reply, eq(reply.invitationId, invitation.id))
+        .where(eq(reservation.occurrenceId, welcome.id))
+      expect(group).toEqual({ label: 'Host place A', people: 9, held: 5 })
       const [sent] = await tx
         .select({ n: count() })
         .from(invitation)

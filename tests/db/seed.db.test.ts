@@ -4,7 +4,16 @@ import { loadSecret } from '#app/domain/access/secret.server.ts'
 import { allCouncils } from '#app/domain/councils/find-council.server.ts'
 import { findNames } from '#app/domain/ceremonies/find-names.server.ts'
 import { inCouncil } from '#db/client.server.ts'
-import { event, invitation, letter, occurrence, party, person, reply, reservation } from '#db/schema/index.ts'
+import {
+  event,
+  invitation,
+  letter,
+  occurrence,
+  party,
+  person,
+  reply,
+  reservation,
+} from '#db/schema/index.ts'
 import { seedDemo } from '#db/seed.server.ts'
 import { useDatabase } from '#tests/support/database.ts'
 

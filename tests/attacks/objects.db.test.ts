@@ -146,11 +146,14 @@ describe('what the public may not know of', () => {
     const startsAt = new Date(Date.now() + 20 * 86_400_000)
     const { councilId } = here
     const common = { councilId, kind: 'welcome' as const, startsAt }
-    await anEvent(database.db, { ...common, event: { slug: 'draft', publishedAt: null } })
-    await anEvent(database.db, { ...common, event: { slug: 'private', visibility: 'invited' } })
+    await anEvent(database.db, { ...common, event: { slug: 'not-out-yet', publishedAt: null } })
+    await anEvent(database.db, {
+      ...common,
+      event: { slug: 'by-invitation', visibility: 'invited' },
+    })
     for (const way of ['', '/join', '/event.ics']) {
       const bodies = []
-      for (const slug of ['never-was', 'draft', 'private']) {
+      for (const slug of ['never-was', 'not-out-yet', 'by-invitation']) {
         const path = `/events/${slug}${way}`
         const { status, body } = await app.ask(path)
         expect([path, status]).toEqual([path, 404])
@@ -158,7 +161,7 @@ describe('what the public may not know of', () => {
       }
       expect(new Set(bodies).size).toBe(1)
     }
-    for (const slug of ['never-was', 'draft', 'private'])
+    for (const slug of ['never-was', 'not-out-yet', 'by-invitation'])
       expect((await app.ask(`/events/${slug}/join`, { form: { step: 'send' } })).status).toBe(404)
   })
 

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { availableParallelism, cpus, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { root } from '#app/paths.server.ts'
@@ -28,8 +28,11 @@ export function writeTable(seen: { row: BenchRow; measured: Measured }[]): void 
     ({ row, measured }) =>
       `- \`${row.id}\`: ${row.how}${measured.detail ? ` ${measured.detail}` : ''}`,
   )
+  const file = join(root, 'docs/benchmarks.md')
+  // What proofs found is written by hand, below what this writes.
+  const [, proofs] = readFileSync(file, 'utf8').split(/^(?=## Proofs$)/m)
   writeFileSync(
-    join(root, 'docs/benchmarks.md'),
+    file,
     `# Benchmarks
 
 Measured on ${new Date().toISOString().slice(0, 10)}, on ${machine}, by \`npm run -s bench\`, which writes this file.
@@ -42,6 +45,6 @@ ${rows.join('\n')}
 ## What each row does
 
 ${notes.join('\n')}
-`,
+${proofs ? `\n${proofs}` : ''}`,
   )
 }

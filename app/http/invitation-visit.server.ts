@@ -88,9 +88,9 @@ export function formOfReply(
   preset: string | null,
 ): FormState {
   if (linkPage === 'group') {
-    const typed: FormState['typed'] = reply ? typedOfGroup(reply) : {}
-    if (preset === 'no') typed['people.all'] = ['0']
-    return { typed, errors: {} }
+    // Ages that stay in their boxes would contradict the 0.
+    if (preset === 'no') return { typed: { 'people.all': ['0'] }, errors: {} }
+    return { typed: reply ? typedOfGroup(reply) : {}, errors: {} }
   }
   const answer = preset ?? reply?.answer
   const typed: FormState['typed'] = answer ? { answer: [answer] } : {}

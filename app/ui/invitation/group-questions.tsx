@@ -1,8 +1,9 @@
 import { TOLD_BY_GROUPS, takesDetail, type QuestionSet } from '#app/domain/events/kinds.ts'
 import { PEOPLE_FIELDS } from '#app/domain/invitations/people.ts'
-import { all, type FormState } from '../form-state.ts'
+import { all, first, type FormState } from '../form-state.ts'
 import { Button } from '../govuk/button.tsx'
 import { Fieldset } from '../govuk/fieldset.tsx'
+import { Details } from '../govuk/prose.tsx'
 import { TextArea, TextField } from '../govuk/text-field.tsx'
 import { useWords } from '../words.tsx'
 
@@ -115,15 +116,22 @@ function Ages({ form }: Pick<GroupQuestionsProps, 'form'>) {
   )
 }
 
-/** The list to tick; beside each, for how many, since a group of fourteen rarely needs one of a thing. */
+/**
+ * The list to tick, folded until something in it is told; beside each, for how many, since a group of
+ * fourteen rarely needs one of a thing.
+ */
 function GroupNeeds({ questions, form }: Pick<GroupQuestionsProps, 'questions' | 'form'>) {
   const t = useWords()
   const asked = questions.needs.filter((need) => !TOLD_BY_GROUPS.includes(need))
   const ticked = all(form, 'needs') ?? []
   if (asked.length === 0) return null
+  const isTold = asked.some(
+    (need) =>
+      ticked.includes(need) || first(form, `detail.${need}`) || form.errors[`detail.${need}`],
+  )
   return (
-    <div className="govuk-form-group">
-      <Fieldset legend={t('group.needs')} size="s" describedBy="needs-hint">
+    <Details summary={t('group.needs')} open={isTold}>
+      <div role="group" aria-label={t('group.needs')} aria-describedby="needs-hint">
         <p className="govuk-hint" id="needs-hint">
           {t('reply-form.needs-hint')}
         </p>
@@ -153,7 +161,7 @@ function GroupNeeds({ questions, form }: Pick<GroupQuestionsProps, 'questions' |
             </div>
           ))}
         </div>
-      </Fieldset>
-    </div>
+      </div>
+    </Details>
   )
 }

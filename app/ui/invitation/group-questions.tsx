@@ -131,7 +131,11 @@ function GroupNeeds({ questions, form }: Pick<GroupQuestionsProps, 'questions' |
   )
   return (
     <Details summary={t('group.needs')} open={isTold}>
-      <div role="group" aria-label={t('group.needs')} aria-describedby="needs-hint">
+      <fieldset
+        className="govuk-fieldset"
+        aria-label={t('group.needs')}
+        aria-describedby="needs-hint"
+      >
         <p className="govuk-hint" id="needs-hint">
           {t('reply-form.needs-hint')}
         </p>
@@ -161,7 +165,7 @@ function GroupNeeds({ questions, form }: Pick<GroupQuestionsProps, 'questions' |
             </div>
           ))}
         </div>
-      </div>
+      </fieldset>
     </Details>
   )
 }

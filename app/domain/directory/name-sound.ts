@@ -82,8 +82,12 @@ function keysOf(word: string): string[] {
   let spellings = VOWELS.test(word) ? ['a'] : ['']
   for (let at = 0; at < letters.length;) {
     const { heard, length } = heardAt(letters, at)
-    const all = spellings.flatMap((start) => heard.map((sound) => start + sound))
-    spellings = [...new Set(all)].slice(0, MOST_SPELLINGS)
+    const [only, ...more] = heard
+    if (more.length === 0) spellings = spellings.map((start) => start + only)
+    else {
+      const all = spellings.flatMap((start) => heard.map((sound) => start + sound))
+      spellings = [...new Set(all)].slice(0, MOST_SPELLINGS)
+    }
     at += length
   }
   return spellings.filter((key) => key.length > 1)
@@ -92,7 +96,8 @@ function keysOf(word: string): string[] {
 function heardAt(letters: string[], at: number): { heard: string[]; length: number } {
   const letter = letters[at] ?? ''
   const last = at === letters.length - 1
-  for (let length = Math.min(4, letters.length - at); length > 0; length--) {
+  const longest = /[a-z]/.test(letter) ? Math.min(4, letters.length - at) : 0
+  for (let length = longest; length > 0; length--) {
     const heard = LATIN.get(letters.slice(at, at + length).join(''))
     if (!heard) continue
     // A double letter is one sound; an h at the end is often not written (Sarah, Fatimah).

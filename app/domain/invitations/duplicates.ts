@@ -38,7 +38,7 @@ const POINTS: Record<MatchReason, number> = {
  * name: on its own it says nothing, and comparing all with all would take minutes.
  */
 const SHARED_BY_MOST = 12
-/** Consonants and the gap between: "Ali Omar" and "Eli Amir" sound the same, and mean nothing. */
+/** Consonants of both words: "Ali Omar" and "Eli Amir" sound the same, and mean nothing. */
 const SHORTEST_SOUND = 4
 const WORDS_MOST = 6
 /** Ways to hear one word that are compared. */
@@ -68,14 +68,12 @@ export function findDuplicates({
   newcomers: readonly Candidate[]
   existing: readonly Candidate[]
 }): Map<string, Match[]> {
-  const known = [
-    ...existing.map((candidate, order) => knownOf(candidate, order, true)),
-    ...newcomers.map((candidate, order) => knownOf(candidate, existing.length + order, false)),
-  ]
-  const index = indexOf(known)
+  const known = newcomers.map((candidate, order) =>
+    knownOf(candidate, existing.length + order, false),
+  )
+  const index = indexOf(known, existing)
   const found = new Map<string, Match[]>()
   for (const newcomer of known) {
-    if (newcomer.directory) continue
     const matches = likely(newcomer, index)
       .flatMap((other) => compare(newcomer, other, index) ?? [])
       .toSorted((a, b) => b.score - a.score)
@@ -113,17 +111,18 @@ function soundKeys(name: string): string[] {
   const words = soundsByWord(name)
     .slice(0, WORDS_MOST)
     .map((sounds) => sounds.slice(0, SOUNDS_MOST))
-  return words.flatMap((first, place) =>
-    words
-      .slice(place + 1)
-      .flatMap((second) => first.flatMap((one) => second.flatMap((other) => pairKey(one, other)))),
-  )
+  const keys: string[] = []
+  for (const [place, first] of words.entries())
+    for (const second of words.slice(place + 1))
+      for (const one of first)
+        for (const other of second)
+          if (consonants(one) + consonants(other) >= SHORTEST_SOUND)
+            keys.push(one < other ? `s ${one} ${other}` : `s ${other} ${one}`)
+  return keys
 }
 
-function pairKey(one: string, other: string): string[] {
-  const key = [one, other].toSorted().join(' ')
-  return key.replaceAll('a', '').length > SHORTEST_SOUND ? [`s ${key}`] : []
-}
+/** A first vowel is heard as "a", and is no consonant. */
+const consonants = (sound: string): number => sound.length - (sound.startsWith('a') ? 1 : 0)
 
 function phoneKey(phone: string): string {
   return readPhone(phone)?.international ?? phone.replace(/\D/g, '')
@@ -135,14 +134,15 @@ function keysOf({ names, contacts, sounds }: Known): string[] {
   return [...names, ...contacts.keys(), ...sounds]
 }
 
-function indexOf(known: readonly Known[]): Index {
+/** Who shares which key of the newcomers; whoever of the directory shares none is let go at once. */
+function indexOf(newcomers: readonly Known[], existing: readonly Candidate[]): Index {
   const index = new Map<string, Known[]>()
-  for (const one of known)
-    for (const key of keysOf(one)) {
-      const sharing = index.get(key)
-      if (sharing) sharing.push(one)
-      else index.set(key, [one])
-    }
+  for (const key of newcomers.flatMap(keysOf)) index.set(key, [])
+  for (const [order, candidate] of existing.entries()) {
+    const one = knownOf(candidate, order, true)
+    for (const key of keysOf(one)) index.get(key)?.push(one)
+  }
+  for (const one of newcomers) for (const key of keysOf(one)) index.get(key)?.push(one)
   return index
 }
 

@@ -18,6 +18,16 @@ const environment = z.object({
   DEMO: flag.optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().optional(),
+  NOTIFY_API_KEY: z
+    .string()
+    .regex(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, {
+      error: 'the whole key, as Notify showed it once: name-service-secret',
+    })
+    .optional(),
+  NOTIFY_TEMPLATE_ID: z.uuid().optional(),
+  NOTIFY_URL: z
+    .url({ protocol: /^https?$/ })
+    .default('https://api.notifications.service.gov.uk'),
   IMAP_URL: z.url().optional(),
   WORKER: flag.default(true),
   REPLY_LANE: flag.default(true),
@@ -56,8 +66,21 @@ export function readSettings(env: Record<string, string | undefined>) {
     demo: settings.DEMO ?? (settings.DATABASE_URL === undefined && !appUrl.startsWith('https:')),
     smtpUrl: settings.SMTP_URL,
     mailFrom: settings.MAIL_FROM,
+    /** Undefined: no texts are sent. */
+    notify: notifyOf(settings),
     worker: settings.WORKER,
     /** Answers that wait at the same moment share a transaction. */
     replyLane: settings.REPLY_LANE,
   }
+}
+
+function notifyOf({
+  NOTIFY_API_KEY: key,
+  NOTIFY_TEMPLATE_ID: templateId,
+  NOTIFY_URL: url,
+}: z.output<typeof environment>) {
+  if (key === undefined && templateId === undefined) return undefined
+  if (key === undefined || templateId === undefined)
+    throw new Error('NOTIFY_API_KEY and NOTIFY_TEMPLATE_ID are set together, or neither')
+  return { key, templateId, url: url.replace(/\/+$/, '') }
 }

@@ -6,10 +6,13 @@ import { releaseDuePlaces } from './domain/invitations/due-places.server.ts'
 import { importGuests } from './domain/invitations/import.server.ts'
 import { runDueTasks, type Runners } from './domain/jobs/run-tasks.server.ts'
 import { onWake } from './domain/jobs/wake.server.ts'
+import { askAfterTexts } from './domain/mail/ask-after-texts.server.ts'
+import { deliverDueTexts } from './domain/mail/deliver-texts.server.ts'
 import { deliverDueLetters } from './domain/mail/deliver.server.ts'
 import { MAILING } from './domain/mail/mailing.server.ts'
 import { LETTERS_PRINT } from './domain/mail/letters-print.ts'
 import { printLetters } from './domain/mail/print-letters.server.ts'
+import { notifyPost } from './domain/mail/notify.server.ts'
 import { postDueReminders } from './domain/mail/reminders.server.ts'
 import { runMailing } from './domain/mail/run-mailing.server.ts'
 import { smtpPost } from './domain/mail/smtp-post.server.ts'
@@ -35,7 +38,7 @@ export interface Worker {
 const POLL_SECONDS = { pglite: 5, postgres: 2 }
 const CLOCK_SECONDS = 30
 const CLEAN_SECONDS = 3_600
-/** A mail server that is away is tried again after 30 s, 60 s and so on up to 5 min. */
+/** A mail server, or Notify, that is away is tried again after 30 s, 60 s and so on up to 5 min. */
 const AWAY_SECONDS = { first: 30, most: 300 }
 const AFTER_ERROR_SECONDS = 10
 
@@ -45,21 +48,30 @@ const AFTER_ERROR_SECONDS = 10
  */
 export function startWorker(
   { db, driver }: Connection,
-  { smtpUrl, mailFrom }: Pick<Settings, 'smtpUrl' | 'mailFrom'>,
+  { smtpUrl, mailFrom, notify }: Pick<Settings, 'smtpUrl' | 'mailFrom' | 'notify'>,
 ): Worker {
   const stopping = new AbortController()
   const { signal } = stopping
   const now = () => new Date()
   const post = smtpUrl ? smtpPost(smtpUrl) : undefined
+  const texts = notify ? notifyPost(notify) : undefined
   let awaySeconds = 0
+  let textsAwaySeconds = 0
   const poll = POLL_SECONDS[driver]
   const loops = [
     keepDoing('letters', signal, async () => {
       const { unreachable } = await deliverDueLetters(db, { post, originOf, mailFrom, now, signal })
-      awaySeconds = unreachable
-        ? Math.min(Math.max(awaySeconds * 2, AWAY_SECONDS.first), AWAY_SECONDS.most)
-        : 0
+      awaySeconds = unreachable ? awayAfter(awaySeconds) : 0
       return { seconds: awaySeconds || poll, deaf: unreachable }
+    }),
+    keepDoing('texts', signal, async () => {
+      const { unreachable } = await deliverDueTexts(db, { texts, originOf, now, signal })
+      textsAwaySeconds = unreachable ? awayAfter(textsAwaySeconds) : 0
+      return { seconds: textsAwaySeconds || poll, deaf: unreachable }
+    }),
+    keepDoing('texts-asked-after', signal, async () => {
+      if (texts) await askAfterTexts(db, { texts, now, signal })
+      return { seconds: CLOCK_SECONDS, deaf: true }
     }),
     keepDoing('tasks', signal, async () => {
       await runDueTasks(db, { now, runners: RUNNERS, signal })
@@ -86,6 +98,9 @@ export function startWorker(
     },
   }
 }
+
+const awayAfter = (seconds: number): number =>
+  Math.min(Math.max(seconds * 2, AWAY_SECONDS.first), AWAY_SECONDS.most)
 
 /** How long to rest; `deaf` to calls meanwhile. */
 interface Rest {

@@ -1503,6 +1503,7 @@ export interface MessageArgs {
   'letters.refused-cancelled': NoArgs
   'letters.refused-closed': NoArgs
   'letters.refused-draft': NoArgs
+  'letters.refused-no-texts': NoArgs
   'letters.refused-nobody': NoArgs
   'letters.refused-under-way': NoArgs
   'letters.refused-unknown': NoArgs
@@ -2174,6 +2175,17 @@ export interface MessageArgs {
   'telling.move': { families: number; kind: 'convening' | 'other' }
   'telling.to-ring': { families: number }
   'telling.who': NoArgs
+  'text.event-cancelled': { title: Text; when: Text }
+  'text.event-changed': { title: Text; when: Text }
+  'text.invitation': { title: Text; when: Text }
+  'text.invitation-reminder': { title: Text; when: Text }
+  'text.offer-ended': { title: Text; when: Text }
+  'text.place-confirmed': { title: Text; when: Text }
+  'text.place-offered': { title: Text; until: Text; when: Text }
+  'text.questions': { phone: Text }
+  'text.reminder': { title: Text; when: Text }
+  'text.when': { day: Text; time: Text }
+  'text.withdrawn': { title: Text; when: Text }
   'translations.approve': NoArgs
   'translations.approve-chosen': NoArgs
   'translations.approve-lead': NoArgs

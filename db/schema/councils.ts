@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import {
   boolean,
   check,
@@ -37,12 +38,19 @@ export const council = pgTable(
     deviceFileId: uuid(),
     phone: text().notNull().default(''),
     address: text().notNull().default(''),
+    /** Whoever has a mobile and no e-mail gets a text, where Notify is set up. */
+    texts: boolean().notNull().default(false),
+    /** What a part of a text costs, in hundredths of a penny. */
+    textPrice: integer().notNull().default(240),
     mailFromName: text().notNull(),
     mailFromAddress: text().notNull(),
     demo: boolean().notNull().default(false),
     revision: integer().notNull().default(1),
   },
-  (t) => [check('council_drafts', oneOf(t.drafts, DRAFTS))],
+  (t) => [
+    check('council_drafts', oneOf(t.drafts, DRAFTS)),
+    check('council_text_price', sql`${t.textPrice} between 0 and 10000`),
+  ],
 )
 
 export const account = pgTable(

@@ -16,6 +16,15 @@ import { at, councilId, id, oneOf } from './columns.ts'
 import { council } from './councils.ts'
 
 export const EMAIL_STATES = ['fine', 'bouncing', 'refused'] as const
+export const PHONE_STATES = ['fine', 'refused'] as const
+
+/**
+ * The number in international form where it is a British mobile: 07, but no pager (076) and no personal
+ * number (070). The same rule as `britishMobile` in app/domain/directory/phones.ts.
+ */
+const britishMobile = sql`'+44' || substring(regexp_replace("phone", '[^0-9]', '', 'g') from case
+  when "phone" ~ '^[[:space:]]*[+]' then '^440?(7(?:[1-57-9][0-9]{2}|624)[0-9]{6})$'
+  else '^(?:(?:00)?440?|0)(7(?:[1-57-9][0-9]{2}|624)[0-9]{6})$' end)`
 
 /** A person in the council's directory, across events. No contact address is unique: families share a phone. */
 export const person = pgTable(
@@ -32,6 +41,9 @@ export const person = pgTable(
     email: text(),
     phone: text(),
     emailState: text({ enum: EMAIL_STATES }).notNull().default('fine'),
+    /** Where a text can go: `phone` as `+447700900123`; null for any other number. */
+    mobile: text().generatedAlwaysAs(britishMobile),
+    phoneState: text({ enum: PHONE_STATES }).notNull().default('fine'),
     nameSearch: text().notNull(),
     nameSort: text().notNull(),
     mergedIntoId: uuid(),
@@ -51,6 +63,7 @@ export const person = pgTable(
       .on(t.councilId)
       .where(sql`${t.emailState} <> 'fine'`),
     check('person_email_state', oneOf(t.emailState, EMAIL_STATES)),
+    check('person_phone_state', oneOf(t.phoneState, PHONE_STATES)),
   ],
 )
 

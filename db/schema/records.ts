@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import {
   bigint,
   check,
@@ -41,6 +42,7 @@ export const LETTER_STATES = [
   'by_hand',
   'handed_over',
 ] as const
+export const LETTER_CHANNELS = ['email', 'text'] as const
 export const TASK_STATES = ['waiting', 'running', 'finished', 'failed', 'cancelled'] as const
 
 /** The outbox: one letter per purpose, subject and occasion, for ever. `by_hand`: no address, so phone or print. */
@@ -57,6 +59,8 @@ export const letter = pgTable(
     occurrenceId: uuid(),
     partyId: uuid(),
     taskId: uuid(),
+    channel: text({ enum: LETTER_CHANNELS }).notNull().default('email'),
+    /** An e-mail address; of a text, a mobile number. */
     address: text(),
     language: text().notNull(),
     state: text({ enum: LETTER_STATES }).notNull(),
@@ -73,6 +77,12 @@ export const letter = pgTable(
     handledAt: at(),
     handledBy: text(),
     lastError: text(),
+    /** Of a text: Notify's id of it, how many parts it had, when it reached the telephone. */
+    providerId: text(),
+    parts: smallint(),
+    deliveredAt: at(),
+    /** When to ask what became of a text; null: there is nothing to ask. */
+    askAt: at(),
   },
   (t) => [
     primaryKey({ name: 'letter_pk', columns: [t.councilId, t.id] }),
@@ -86,6 +96,10 @@ export const letter = pgTable(
     index('letter_by_event').on(t.councilId, t.eventId, t.createdAt),
     index('letter_by_party').on(t.councilId, t.partyId),
     index('letter_by_task').on(t.councilId, t.taskId),
+    index('letter_to_ask')
+      .on(t.councilId, t.askAt)
+      .where(sql`${t.askAt} is not null`),
+    check('letter_channel', oneOf(t.channel, LETTER_CHANNELS)),
     check('letter_purpose', oneOf(t.purpose, LETTER_PURPOSES)),
     check('letter_state', oneOf(t.state, LETTER_STATES)),
   ],

@@ -101,8 +101,15 @@ export async function anInvitation(
     limit = 6,
     name = 'Amira Al-Khatib',
     email = 'amira@example.org',
+    phone = null,
     language = 'ar',
-  }: { limit?: number; name?: string; email?: string | null; language?: string } = {},
+  }: {
+    limit?: number
+    name?: string
+    email?: string | null
+    phone?: string | null
+    language?: string
+  } = {},
 ): Promise<string> {
   const [personId, partyId, invitationId] = [newId(), newId(), newId()]
   await inCouncil(db, councilId, async (tx) => {
@@ -112,6 +119,7 @@ export async function anInvitation(
       fullName: name,
       language,
       email,
+      phone,
       nameSearch: searchForm(name),
       nameSort: sortForm(name),
       createdAt: NOW,

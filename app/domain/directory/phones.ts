@@ -39,3 +39,15 @@ function internationalForm(dialled: string, digits: string): string | undefined 
   if (/^0\d{9,10}$/.test(digits)) return `+44${digits.slice(1)}`
   return /^44\d{10}$/.test(digits) ? `+${digits}` : undefined
 }
+
+const BRITISH_MOBILE = /^\+447(?:[1-57-9]\d{2}|624)\d{6}$/
+
+/**
+ * Where a text can go: `+447700900123`. Undefined for a landline, a pager (076), a personal number (070),
+ * a number abroad, and a number with an extension.
+ */
+export function britishMobile(text: string | null): string | undefined {
+  const read = readPhone(text ?? '')
+  if (!read?.international || /x|ext/i.test(read.typed)) return undefined
+  return BRITISH_MOBILE.test(read.international) ? read.international : undefined
+}

@@ -94,6 +94,7 @@ async function post(
       eventId: row.eventId,
       occurrenceId: row.id,
       partyId: one.partyId,
+      channel: one.channel,
       address: one.address,
       language: one.language,
       sender: one.sender,

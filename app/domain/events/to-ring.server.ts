@@ -25,7 +25,7 @@ export const isCall: SQL = sql`(${letter.purpose} in ${[...RUNG_ABOUT]}
     and exists (select 1 from ${party} join ${person}
       on ${person.councilId} = ${party.councilId} and ${person.id} = ${party.contactId}
       where ${party.councilId} = ${letter.councilId} and ${party.id} = ${letter.partyId}
-        and ${person.emailState} <> 'fine')
+        and case ${letter.channel} when 'text' then ${person.phoneState} <> 'fine' else ${person.emailState} <> 'fine' end)
     and exists (select 1 from ${invitation}
       where ${invitation.councilId} = ${letter.councilId} and ${invitation.id} = ${letter.subjectId}
         and ${invitation.revokedAt} is null)))`

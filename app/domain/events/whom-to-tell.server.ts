@@ -1,6 +1,7 @@
 import { and, eq, exists, inArray, isNotNull, isNull, ne, or, sql } from 'drizzle-orm'
 import type { Database } from '#db/client.server.ts'
 import { council, invitation, party, person, reply } from '#db/schema/index.ts'
+import { reachOf, usualWay, type LetterChannel } from '../mail/reach.ts'
 
 /** A party that knows of a date and must hear that it has changed. */
 export interface ToTell {
@@ -8,6 +9,7 @@ export interface ToTell {
   occurrenceId: string
   partyId: string
   language: string
+  channel: LetterChannel
   /** Null: ring them. */
   address: string | null
   /** Their places are confirmed. */
@@ -15,9 +17,10 @@ export interface ToTell {
   sender: string
 }
 
-/** How many hear by e-mail, and how many must be rung. */
+/** How many hear by e-mail or by text, and how many must be rung. */
 export interface Telling {
   byEmail: number
+  byText: number
   toRing: number
 }
 
@@ -36,10 +39,10 @@ export async function whomToTell(
       occurrenceId: invitation.occurrenceId,
       partyId: party.id,
       language: party.language,
-      email: person.email,
-      emailState: person.emailState,
+      contact: person,
       state: reply.state,
       sender: council.mailFromAddress,
+      texts: council.texts,
     })
     .from(invitation)
     .innerJoin(
@@ -62,23 +65,24 @@ export async function whomToTell(
       ),
     )
     .orderBy(invitation.id)
-  return rows.map(({ email, emailState, state, ...row }) => ({
+  return rows.map(({ contact, texts, state, ...row }) => ({
     ...row,
-    address: emailState === 'fine' ? email : null,
+    ...reachOf(contact, usualWay({ texts })),
     comes: state === 'confirmed',
   }))
 }
 
 export const tellingOf = (toTell: ToTell[]): Telling => ({
-  byEmail: toTell.filter((one) => one.address !== null).length,
+  byEmail: toTell.filter((one) => one.address !== null && one.channel === 'email').length,
+  byText: toTell.filter((one) => one.address !== null && one.channel === 'text').length,
   toRing: toTell.filter((one) => one.address === null).length,
 })
 
 /** The languages of those who hear by e-mail, of most parties first. */
 export function languagesOf(toTell: ToTell[]): string[] {
   const parties = new Map<string, number>()
-  for (const { language, address } of toTell)
-    if (address !== null) parties.set(language, (parties.get(language) ?? 0) + 1)
+  for (const { language, address, channel } of toTell)
+    if (address !== null && channel === 'email') parties.set(language, (parties.get(language) ?? 0) + 1)
   return [...parties].toSorted((a, b) => b[1] - a[1]).map(([language]) => language)
 }
 

@@ -11,6 +11,7 @@ import {
   reservation,
 } from '#db/schema/index.ts'
 import { promotionEndsAt } from '../events/waiting-rules.ts'
+import { reachOf, usualWay, type LetterChannel } from '../mail/reach.ts'
 import { readQueue } from './read-queue.server.ts'
 import { allocationOf } from './allocation.ts'
 import type { RoomLedger } from './room-ledger.ts'
@@ -32,6 +33,7 @@ export interface Locked {
 export interface Recipient {
   partyId: string
   language: string
+  channel: LetterChannel
   /** Null where there is none, or where letters came back. */
   address: string | null
   sender: string
@@ -82,7 +84,7 @@ export async function lockForReplies(
       recipient: {
         partyId: row.party.id,
         language: row.party.language,
-        address: row.person?.emailState === 'fine' ? row.person.email : null,
+        ...reachOf(row.person, usualWay(row)),
         sender: row.sender,
       },
       ledger,
@@ -101,6 +103,7 @@ function readParties(tx: Database, these: ReturnType<typeof and>) {
       party,
       person,
       sender: council.mailFromAddress,
+      texts: council.texts,
       reservation,
       offer,
     })

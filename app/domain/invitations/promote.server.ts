@@ -2,6 +2,7 @@ import { and, eq, inArray } from 'drizzle-orm'
 import type { Database } from '#db/client.server.ts'
 import { council, invitation, party, person } from '#db/schema/index.ts'
 import { postLetters, type LetterToPost } from '../mail/outbox.server.ts'
+import { reachOf, usualWay } from '../mail/reach.ts'
 import { recordAudit } from '../records/audit.server.ts'
 import { ledgerOf, lockOccurrence, type OccurrenceRow } from './lock-occurrence.server.ts'
 import { readQueue } from './read-queue.server.ts'
@@ -107,7 +108,7 @@ function letterAbout(
 async function readRecipients(tx: Database, councilId: string, invitationIds: string[]) {
   if (invitationIds.length === 0) return new Map<string, never>()
   const rows = await tx
-    .select({ id: invitation.id, party, person, sender: council.mailFromAddress })
+    .select({ id: invitation.id, party, person, sender: council.mailFromAddress, texts: council.texts })
     .from(invitation)
     .innerJoin(
       party,
@@ -122,7 +123,7 @@ async function readRecipients(tx: Database, councilId: string, invitationIds: st
       {
         partyId: row.party.id,
         language: row.party.language,
-        address: row.person?.emailState === 'fine' ? row.person.email : null,
+        ...reachOf(row.person, usualWay(row)),
         sender: row.sender,
       },
     ]),

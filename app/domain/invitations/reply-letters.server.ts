@@ -4,7 +4,7 @@ import type { Locked } from './lock-occurrence.server.ts'
 import type { ReplyState } from './reply.ts'
 
 /**
- * The letters that say what became of answers. Nobody is rung because of it: who has no e-mail sees it
+ * The letters that say what became of answers. Nobody is rung, or gets a text, because of it: who has no e-mail sees it
  * on the page. Places that are offered have a letter of their own.
  */
 export async function postReplyLetters(
@@ -14,7 +14,10 @@ export async function postReplyLetters(
   await postLetters(
     tx,
     answers
-      .filter(({ party, state }) => party.recipient.address !== null && state !== 'offered')
+      .filter(
+        ({ party: { recipient }, state }) =>
+          recipient.address !== null && recipient.channel === 'email' && state !== 'offered',
+      )
       .map(({ party: { occurrence, invitation, recipient }, revision, state, now }) => ({
         councilId: occurrence.councilId,
         purpose: 'reply',

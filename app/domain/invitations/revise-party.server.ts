@@ -57,6 +57,7 @@ export async function reviseParty(
         email,
         phone: contact.phone ?? null,
         ...(email !== before.email && { emailState: 'fine' as const }),
+        ...((contact.phone ?? null) !== before.phone && { phoneState: 'fine' as const }),
       })
       .where(and(eq(person.councilId, councilId), eq(person.id, before.id)))
     // A party that goes by its contact's name goes by the new one.

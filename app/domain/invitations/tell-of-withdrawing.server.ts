@@ -80,6 +80,7 @@ export async function tellOfWithdrawing(
       eventId: occurrence.eventId,
       occurrenceId: occurrence.id,
       partyId: recipient.partyId,
+      channel: recipient.channel,
       address: recipient.address,
       language: recipient.language,
       sender: recipient.sender,

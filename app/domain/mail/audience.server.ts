@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNotNull, isNull, sql, type SQL } from 'drizzle-orm'
 import type { Database } from '#db/client.server.ts'
 import { invitation, party, person, reply } from '#db/schema/index.ts'
+import type { SendingBy } from './reach.ts'
 
 /** Who is written to: those not invited yet, those without an answer, or some that an officer chose. */
 export type Whom = { whom: 'new' } | { whom: 'unanswered' } | { whom: 'chosen'; ids: string[] }
@@ -28,6 +29,13 @@ export function audience(
 /** Whether a letter can go to the party's contact by e-mail. */
 export const byEmail = sql<boolean>`(${person.email} is not null and ${person.emailState} = 'fine')`
 
+/** Whether a text can go to the party's contact. */
+const byText = sql<boolean>`(${person.mobile} is not null and ${person.phoneState} = 'fine')`
+
+/** Whether a letter or a text goes to the party's contact, the way that was chosen. */
+export const reached = (by: SendingBy): SQL =>
+  by === 'email' ? byEmail : sql`(${byEmail} or ${byText})`
+
 /** Invitations with their party, contact and answer: what `audience` narrows. */
 export const invited = (tx: Database) =>
   tx
@@ -37,8 +45,7 @@ export const invited = (tx: Database) =>
       sentAt: invitation.sentAt,
       partyId: party.id,
       language: party.language,
-      email: person.email,
-      byEmail,
+      contact: person,
     })
     .from(invitation)
     .innerJoin(
@@ -51,10 +58,23 @@ export const invited = (tx: Database) =>
       and(eq(reply.councilId, invitation.councilId), eq(reply.invitationId, invitation.id)),
     )
 
+/** Parties that are alike in how they can be reached, in what language, and about what. */
+export interface AudienceGroup {
+  language: string
+  hasEmail: boolean
+  hasMobile: boolean
+  /** They have had the invitation: they are reminded of it. */
+  isReminded: boolean
+  /** Of a host organisation, whose page has an address of its own. */
+  isGroup: boolean
+  parties: number
+}
+
 /** How many of an audience can be written to, and how many must be rung or given a printed letter. */
 export interface AudienceCount {
   byEmail: number
   byHand: number
+  groups: AudienceGroup[]
   /** Language tags of the parties, those of most parties first. */
   languages: string[]
 }
@@ -65,7 +85,14 @@ export async function countAudience(
   given: Whom,
 ): Promise<AudienceCount> {
   const rows = await tx
-    .select({ language: party.language, byEmail, parties: sql<number>`count(*)::int` })
+    .select({
+      language: party.language,
+      hasEmail: sql<boolean>`coalesce(${byEmail}, false)`,
+      hasMobile: sql<boolean>`coalesce(${byText}, false)`,
+      isReminded: sql<boolean>`(${invitation.sentAt} is not null)`,
+      isGroup: sql<boolean>`(${party.kind} = 'group')`,
+      parties: sql<number>`count(*)::int`,
+    })
     .from(invitation)
     .innerJoin(
       party,
@@ -77,13 +104,14 @@ export async function countAudience(
       and(eq(reply.councilId, invitation.councilId), eq(reply.invitationId, invitation.id)),
     )
     .where(audience(scope, given))
-    .groupBy(party.language, byEmail)
+    .groupBy(party.language, sql`2`, sql`3`, sql`4`, sql`5`)
     .orderBy(sql`count(*) desc`, party.language)
   const sum = (wanted: boolean) =>
-    rows.filter((row) => row.byEmail === wanted).reduce((all, row) => all + row.parties, 0)
+    rows.filter((row) => row.hasEmail === wanted).reduce((all, row) => all + row.parties, 0)
   return {
     byEmail: sum(true),
     byHand: sum(false),
+    groups: rows,
     languages: [...new Set(rows.map(({ language }) => language))],
   }
 }

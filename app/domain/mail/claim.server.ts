@@ -3,6 +3,7 @@ import { inCouncil, type Database } from '#db/client.server.ts'
 import { letter } from '#db/schema/index.ts'
 import { readLetterSubjects, type LetterSubject } from './letter-subject.server.ts'
 import type { LetterRow } from './letter-held.server.ts'
+import type { LetterChannel } from './reach.ts'
 
 /** A letter whose turn has come, and what it is about now. */
 export interface ClaimedLetter {
@@ -21,10 +22,17 @@ export async function claimLetters(
   db: Database,
   {
     councilId,
+    channel,
     now,
     atMost,
     leaseSeconds,
-  }: { councilId: string; now: Date; atMost: number; leaseSeconds: number },
+  }: {
+    councilId: string
+    channel: LetterChannel
+    now: Date
+    atMost: number
+    leaseSeconds: number
+  },
 ): Promise<ClaimedLetter[]> {
   return inCouncil(db, councilId, async (tx) => {
     const due = await tx
@@ -33,6 +41,7 @@ export async function claimLetters(
       .where(
         and(
           eq(letter.councilId, councilId),
+          eq(letter.channel, channel),
           or(
             and(eq(letter.state, 'queued'), lte(letter.sendAfter, now)),
             and(eq(letter.state, 'sending'), lte(letter.leasedUntil, now)),

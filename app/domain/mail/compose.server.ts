@@ -5,13 +5,13 @@ import type { Locale } from '#app/translations/locales.ts'
 import { signInAddress } from '../access/sign-in-link.server.ts'
 import { councilName } from '../councils/council.ts'
 import { readEmail } from '../directory/email-address.ts'
-import { groupClosesAt } from '../invitations/cut-off.server.ts'
 import { DEFAULT_TIME_ZONE } from '../time.ts'
 import { calendarPart, carriesCalendar, type CalendarPart } from './calendar-part.server.ts'
 import { guestLetterData, heldData } from './guest-letter.server.ts'
 import { letterLocale, type Writer } from './writer.ts'
 import { letterFacts } from './letter-facts.ts'
-import { pointlessBecause, type Pointless } from './letter-fate.ts'
+import { fateOf } from './fate-of.server.ts'
+import type { Pointless } from './letter-fate.ts'
 import { letterKind } from './letter-kind.server.ts'
 import type { HeldAt, LetterRow } from './letter-held.server.ts'
 import type { InvitationSubject } from './letter-invitations.server.ts'
@@ -56,22 +56,9 @@ function guestMessage(
   subject: InvitationSubject,
   writer: Writer,
 ): Message | Pointless {
-  const { contact, party, reply, invitation, occurrence, event } = subject
+  const { contact, party, reply } = subject
   const address = contact?.emailState === 'fine' ? addressOf(contact.email) : undefined
-  if (row.purpose === 'sign_in' || row.purpose === 'test') return 'gone'
-  const pointless = pointlessBecause({
-    purpose: row.purpose,
-    hasAddress: address !== undefined,
-    isRevoked: invitation.revokedAt !== null,
-    isCancelled: occurrence.cancelledAt !== null,
-    isPublished: event.publishedAt !== null,
-    endsAt: occurrence.endsAt,
-    repliesCloseAt: groupClosesAt(occurrence.repliesCloseAt, subject.allotted),
-    replyState: reply?.state,
-    isOvertaken: subject.isOvertaken,
-    wanted: event.letters,
-    now: writer.now,
-  })
+  const pointless = fateOf(row, subject, { hasAddress: address !== undefined, now: writer.now })
   if (pointless || address === undefined) return pointless ?? 'address-gone'
   const data = guestLetterData(subject, row, letterFacts.parse(row.facts), writer)
   return {

@@ -51,7 +51,13 @@ export async function deliverDueLetters(
     let found = 0
     for (const council of councils) {
       if (signal?.aborted) return { letters, unreachable: false }
-      const due = { councilId: council.id, now: now(), atMost: BATCH, leaseSeconds }
+      const due = {
+        councilId: council.id,
+        channel: 'email' as const,
+        now: now(),
+        atMost: BATCH,
+        leaseSeconds,
+      }
       const batch = await claimLetters(db, due)
       found += batch.length
       letters += batch.length

@@ -1,19 +1,21 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import { inCouncil, type Database } from '#db/client.server.ts'
-import { letter, task } from '#db/schema/index.ts'
+import { council, letter, task } from '#db/schema/index.ts'
 import type { Actor } from '../actor.ts'
 import { cancelTask, createTask } from '../jobs/tasks.server.ts'
 import { recordAudit } from '../records/audit.server.ts'
 import { done, refused, type Result } from '../result.ts'
 import { countAudience, type Whom } from './audience.server.ts'
 import { holdInvitable, type NotInvitable } from './invitable.server.ts'
+import type { SendingBy } from './reach.ts'
+import { waysOf } from './text-cost.ts'
 import { unsendInvitations } from './unsend.server.ts'
 
 export const MAILING = 'mailing'
 /** A mailing waits so long, in case somebody sees at once that something is wrong. */
 export const STOP_MINUTES = 2
 
-export type MailingRefusal = NotInvitable | 'nobody' | 'under-way'
+export type MailingRefusal = NotInvitable | 'nobody' | 'no-texts' | 'under-way'
 
 /**
  * Begin to send invitations, or reminders to those who have theirs and have not answered. The letters
@@ -27,6 +29,7 @@ export async function startMailing(
     councilId,
     eventId,
     occurrenceId,
+    by = 'email',
     actor,
     now,
     ...given
@@ -34,6 +37,7 @@ export async function startMailing(
     councilId: string
     eventId: string
     occurrenceId: string
+    by?: SendingBy
     actor: Actor
     now: Date
   } & Whom,
@@ -42,15 +46,18 @@ export async function startMailing(
     const no = await holdInvitable(tx, { councilId, eventId, occurrenceId, now })
     if (no) return refused(no)
     if (await isUnderWay(tx, councilId, occurrenceId)) return refused('under-way')
-    const { byEmail } = await countAudience(tx, { councilId, occurrenceId }, given)
-    if (byEmail === 0) return refused('nobody')
+    if (by !== 'email' && !(await sendsTexts(tx, councilId))) return refused('no-texts')
+    const { groups } = await countAudience(tx, { councilId, occurrenceId }, given)
+    const { byEmail, byText } = waysOf(groups, by)
+    const letters = byEmail + byText
+    if (letters === 0) return refused('nobody')
     const sendAfter = new Date(now.getTime() + STOP_MINUTES * 60_000)
     const taskId = await createTask(tx, {
       councilId,
       kind: MAILING,
       subjectId: occurrenceId,
-      payload: { eventId, ...given, sendAfter: sendAfter.toISOString() },
-      total: byEmail,
+      payload: { eventId, by, ...given, sendAfter: sendAfter.toISOString() },
+      total: letters,
       actor,
       now,
     })
@@ -59,11 +66,19 @@ export async function startMailing(
       actor,
       action: 'letters.mailing-started',
       subjectId: occurrenceId,
-      detail: { task: taskId, whom: given.whom, letters: byEmail },
+      detail: { task: taskId, whom: given.whom, letters, texts: byText },
       now,
     })
-    return done({ taskId, letters: byEmail })
+    return done({ taskId, letters })
   })
+}
+
+async function sendsTexts(tx: Database, councilId: string): Promise<boolean> {
+  const [row] = await tx
+    .select({ texts: council.texts })
+    .from(council)
+    .where(eq(council.id, councilId))
+  return row?.texts ?? false
 }
 
 async function isUnderWay(tx: Database, councilId: string, occurrenceId: string): Promise<boolean> {

@@ -2,6 +2,7 @@ import { and, eq, inArray } from 'drizzle-orm'
 import type { Database } from '#db/client.server.ts'
 import { letter } from '#db/schema/index.ts'
 import { newId } from '../ids.ts'
+import type { LetterChannel } from './reach.ts'
 import { unsendInvitations } from './unsend.server.ts'
 
 export type LetterPurpose = (typeof letter.$inferSelect)['purpose']
@@ -17,6 +18,8 @@ export interface LetterToPost {
   occurrenceId?: string
   partyId?: string
   taskId?: string
+  /** E-mail, unless said otherwise. */
+  channel?: LetterChannel
   /** Null: nobody can be written to, so somebody must ring or print. */
   address: string | null
   language: string

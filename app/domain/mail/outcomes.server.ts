@@ -6,12 +6,20 @@ import { RUNG_ABOUT } from '../events/to-ring.server.ts'
 import { isHopeless, pauseAfter } from './backoff.ts'
 import type { Pointless } from './letter-fate.ts'
 import type { LetterRow } from './letter-held.server.ts'
-import { noteRefusedAddresses } from './refused-address.server.ts'
+import type { LetterChannel } from './reach.ts'
+import { noteRefusedAddresses, noteRefusedNumbers } from './refused-address.server.ts'
+import { askAgainAt } from './text-asking.ts'
 import { unsendInvitations } from './unsend.server.ts'
 
 /** What came of a letter whose turn it was. */
 export type Outcome = { letter: LetterRow } & (
-  | { kind: 'sent' | 'kept'; address: string; body: string | null }
+  | {
+      kind: 'sent' | 'kept'
+      address: string
+      body: string | null
+      /** Of a text: who has it now, and in how many parts it goes. */
+      text?: { providerId: string; parts: number }
+    }
   | { kind: 'pointless'; why: Pointless }
   /** `address`: it is refused for good, whatever is written to it. */
   | { kind: 'failed'; code: string; address?: string }
@@ -30,9 +38,21 @@ interface Written {
   lastError: string | null
   address: string | null
   body: string | null
+  providerId: string | null
+  parts: number | null
+  askAt: Date | null
 }
 
-const NOTHING = { sendAfter: null, sentAt: null, lastError: null, address: null, body: null }
+const NOTHING = {
+  sendAfter: null,
+  sentAt: null,
+  lastError: null,
+  address: null,
+  body: null,
+  providerId: null,
+  parts: null,
+  askAt: null,
+}
 
 /**
  * Write down what came of letters, in one statement. A letter that another worker has taken meanwhile
@@ -44,15 +64,27 @@ export async function writeOutcomes(
 ): Promise<void> {
   const rows = outcomes.map((outcome) => {
     const { id, attempts: fence } = outcome.letter
-    const { state, attempts, sendAfter, sentAt, lastError, address, body } = written(outcome, now)
-    return sql`(${id}::uuid, ${fence}::int, ${state}::text, ${attempts}::int, ${iso(sendAfter)}::timestamptz, ${iso(sentAt)}::timestamptz, ${lastError}::text, ${address}::text, ${body}::text)`
+    const { state, attempts, sendAfter, sentAt, lastError, address, body, ...text } = written(
+      outcome,
+      now,
+    )
+    return sql`(${id}::uuid, ${fence}::int, ${state}::text, ${attempts}::int, ${iso(sendAfter)}::timestamptz, ${iso(sentAt)}::timestamptz, ${lastError}::text, ${address}::text, ${body}::text, ${text.providerId}::text, ${text.parts}::smallint, ${iso(text.askAt)}::timestamptz)`
   })
   await inCouncil(db, councilId, async (tx) => {
     await tx.execute(statement(councilId, rows))
-    const refused = outcomes.flatMap((one) =>
-      one.kind === 'failed' && one.address !== undefined && isAboutGuests(one) ? [one.address] : [],
-    )
-    await noteRefusedAddresses(tx, { councilId, addresses: [...new Set(refused)], now })
+    const refused = (channel: LetterChannel) => [
+      ...new Set(
+        outcomes.flatMap((one) =>
+          one.kind === 'failed' && one.address !== undefined && isAboutGuests(one)
+            ? one.letter.channel === channel
+              ? [one.address]
+              : []
+            : [],
+        ),
+      ),
+    ]
+    await noteRefusedAddresses(tx, { councilId, addresses: refused('email'), now })
+    await noteRefusedNumbers(tx, { councilId, numbers: refused('text'), now })
     const unread = outcomes.filter(
       (one) =>
         (one.kind === 'pointless' && one.why !== 'overtaken') ||
@@ -72,9 +104,10 @@ const statement = (councilId: string, rows: SQL[]): SQL => sql`
   update letter l
   set state = v.state, attempts = v.attempts, leased_until = null,
       send_after = coalesce(v.send_after, l.send_after), sent_at = coalesce(v.sent_at, l.sent_at),
-      last_error = v.last_error, address = coalesce(v.address, l.address), body = coalesce(v.body, l.body)
+      last_error = v.last_error, address = coalesce(v.address, l.address), body = coalesce(v.body, l.body),
+      provider_id = coalesce(v.provider_id, l.provider_id), parts = coalesce(v.parts, l.parts), ask_at = v.ask_at
   from (values ${sql.join(rows, sql`, `)})
-    as v(id, fence, state, attempts, send_after, sent_at, last_error, address, body)
+    as v(id, fence, state, attempts, send_after, sent_at, last_error, address, body, provider_id, parts, ask_at)
   where l.council_id = ${councilId}::uuid and l.id = v.id and l.state = 'sending' and l.attempts = v.fence`
 
 function written(outcome: Outcome, now: Date): Written {
@@ -88,6 +121,11 @@ function written(outcome: Outcome, now: Date): Written {
         sentAt: now,
         address: outcome.address,
         body: outcome.body,
+        ...(outcome.text && {
+          providerId: outcome.text.providerId,
+          parts: outcome.text.parts,
+          askAt: askAgainAt(now, now),
+        }),
       }
     case 'kept':
       return { ...same, state: 'kept', address: outcome.address, body: outcome.body }

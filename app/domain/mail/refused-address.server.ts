@@ -24,12 +24,46 @@ export async function noteRefusedAddresses(
       ),
     )
     .returning({ id: person.id })
-  for (const { id } of refused)
-    await recordAudit(tx, {
+  await recordRefused(tx, { councilId, refused, action: 'directory.address-refused', now })
+}
+
+/** The same of mobile numbers that get no texts. */
+export async function noteRefusedNumbers(
+  tx: Database,
+  { councilId, numbers, now }: { councilId: string; numbers: string[]; now: Date },
+): Promise<void> {
+  if (numbers.length === 0) return
+  const refused = await tx
+    .update(person)
+    .set({ phoneState: 'refused' })
+    .where(
+      and(
+        eq(person.councilId, councilId),
+        inArray(person.mobile, numbers),
+        eq(person.phoneState, 'fine'),
+      ),
+    )
+    .returning({ id: person.id })
+  await recordRefused(tx, { councilId, refused, action: 'directory.number-refused', now })
+}
+
+async function recordRefused(
+  tx: Database,
+  {
+    councilId,
+    refused,
+    action,
+    now,
+  }: { councilId: string; refused: Array<{ id: string }>; action: string; now: Date },
+): Promise<void> {
+  await recordAudit(
+    tx,
+    ...refused.map(({ id }) => ({
       councilId,
-      actor: { kind: 'system', name: 'worker' },
-      action: 'directory.address-refused',
+      actor: { kind: 'system' as const, name: 'worker' as const },
+      action,
       subjectId: id,
       now,
-    })
+    })),
+  )
 }

@@ -4,6 +4,7 @@ import { invitation, letter, party, person } from '#db/schema/index.ts'
 import type { Actor } from '../actor.ts'
 import { recordAudit } from '../records/audit.server.ts'
 import { done, refused, type Result } from '../result.ts'
+import type { LetterRow } from './letter-held.server.ts'
 
 /**
  * Send a letter that failed once more, to the address that the party has now; or one that was kept
@@ -22,7 +23,7 @@ export async function retryLetter(
   return inCouncil(db, councilId, async (tx) => {
     const [row] = await tx
       .update(letter)
-      .set({ state: 'queued', attempts: 0, sendAfter: now, lastError: null })
+      .set({ state: 'queued', attempts: 0, sendAfter: now, lastError: null, askAt: null })
       .where(
         and(
           eq(letter.councilId, councilId),
@@ -42,7 +43,7 @@ export async function retryLetter(
 
 async function trustAddressOf(
   tx: Database,
-  { councilId, partyId }: { councilId: string; partyId: string | null },
+  { councilId, partyId, channel }: Pick<LetterRow, 'councilId' | 'partyId' | 'channel'>,
 ): Promise<void> {
   if (!partyId) return
   const contact = tx
@@ -51,7 +52,7 @@ async function trustAddressOf(
     .where(and(eq(party.councilId, councilId), eq(party.id, partyId)))
   await tx
     .update(person)
-    .set({ emailState: 'fine' })
+    .set(channel === 'text' ? { phoneState: 'fine' } : { emailState: 'fine' })
     .where(and(eq(person.councilId, councilId), inArray(person.id, contact)))
 }
 

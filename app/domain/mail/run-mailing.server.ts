@@ -5,12 +5,17 @@ import { council, invitation, letter } from '#db/schema/index.ts'
 import { rowId } from '../ids.ts'
 import type { TaskRunner } from '../jobs/run-tasks.server.ts'
 import { wakeWorker } from '../jobs/wake.server.ts'
-import { audience, byEmail, invited, type Whom } from './audience.server.ts'
+import { audience, invited, reached, type Whom } from './audience.server.ts'
 import { otherDates } from './other-dates.server.ts'
 import { postLetters } from './outbox.server.ts'
+import { reachOf, SENDING_BY, type SendingBy } from './reach.ts'
 
 const mailing = z.intersection(
-  z.object({ eventId: rowId, sendAfter: z.coerce.date() }),
+  z.object({
+    eventId: rowId,
+    sendAfter: z.coerce.date(),
+    by: z.enum(SENDING_BY).default('email'),
+  }),
   z.discriminatedUnion('whom', [
     z.object({ whom: z.literal('new') }),
     z.object({ whom: z.literal('unanswered') }),
@@ -58,7 +63,7 @@ function nextInvited(
     councilId: string
     occurrenceId: string
     taskId: string
-    given: Whom
+    given: Whom & { by: SendingBy }
     after: string | undefined
   },
 ) {
@@ -66,7 +71,7 @@ function nextInvited(
     .where(
       and(
         audience({ councilId, occurrenceId }, given),
-        byEmail,
+        reached(given.by),
         after ? gt(invitation.id, after) : undefined,
         notExists(
           tx
@@ -95,6 +100,7 @@ async function post(
     occurrenceId,
     taskId,
     sendAfter,
+    by,
     now,
   }: {
     councilId: string
@@ -102,6 +108,7 @@ async function post(
     occurrenceId: string
     taskId: string
     sendAfter: Date
+    by: SendingBy
     now: Date
   },
 ): Promise<void> {
@@ -131,7 +138,7 @@ async function post(
       occurrenceId,
       partyId: row.partyId,
       taskId,
-      address: row.email,
+      ...reachOf(row.contact, by),
       language: row.language,
       sender: sender?.address ?? '',
       facts: alsoTells(row).length > 0 ? { alsoTells: alsoTells(row) } : {},

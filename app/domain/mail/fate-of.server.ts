@@ -1,0 +1,27 @@
+import { groupClosesAt } from '../invitations/cut-off.server.ts'
+import { pointlessBecause, type Pointless } from './letter-fate.ts'
+import type { LetterRow } from './letter-held.server.ts'
+import type { InvitationSubject } from './letter-invitations.server.ts'
+
+/** Why a guest's letter should not go out any more, as things are now; by whatever way it goes. */
+export function fateOf(
+  { purpose }: Pick<LetterRow, 'purpose'>,
+  subject: InvitationSubject,
+  { hasAddress, now }: { hasAddress: boolean; now: Date },
+): Pointless | undefined {
+  const { invitation, occurrence, event, reply } = subject
+  if (purpose === 'sign_in' || purpose === 'test') return 'gone'
+  return pointlessBecause({
+    purpose,
+    hasAddress,
+    isRevoked: invitation.revokedAt !== null,
+    isCancelled: occurrence.cancelledAt !== null,
+    isPublished: event.publishedAt !== null,
+    endsAt: occurrence.endsAt,
+    repliesCloseAt: groupClosesAt(occurrence.repliesCloseAt, subject.allotted),
+    replyState: reply?.state,
+    isOvertaken: subject.isOvertaken,
+    wanted: event.letters,
+    now,
+  })
+}

@@ -25,9 +25,7 @@ const environment = z.object({
     })
     .optional(),
   NOTIFY_TEMPLATE_ID: z.uuid().optional(),
-  NOTIFY_URL: z
-    .url({ protocol: /^https?$/ })
-    .default('https://api.notifications.service.gov.uk'),
+  NOTIFY_URL: z.url({ protocol: /^https?$/ }).default('https://api.notifications.service.gov.uk'),
   IMAP_URL: z.url().optional(),
   WORKER: flag.default(true),
   REPLY_LANE: flag.default(true),

@@ -82,7 +82,8 @@ export const tellingOf = (toTell: ToTell[]): Telling => ({
 export function languagesOf(toTell: ToTell[]): string[] {
   const parties = new Map<string, number>()
   for (const { language, address, channel } of toTell)
-    if (address !== null && channel === 'email') parties.set(language, (parties.get(language) ?? 0) + 1)
+    if (address !== null && channel === 'email')
+      parties.set(language, (parties.get(language) ?? 0) + 1)
   return [...parties].toSorted((a, b) => b[1] - a[1]).map(([language]) => language)
 }
 

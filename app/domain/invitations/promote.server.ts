@@ -108,7 +108,13 @@ function letterAbout(
 async function readRecipients(tx: Database, councilId: string, invitationIds: string[]) {
   if (invitationIds.length === 0) return new Map<string, never>()
   const rows = await tx
-    .select({ id: invitation.id, party, person, sender: council.mailFromAddress, texts: council.texts })
+    .select({
+      id: invitation.id,
+      party,
+      person,
+      sender: council.mailFromAddress,
+      texts: council.texts,
+    })
     .from(invitation)
     .innerJoin(
       party,

@@ -44,7 +44,9 @@ export interface NotifySettings {
 const WAIT_MS = 15_000
 const MOST_BYTES = 1_000_000
 
-const taken = z.object({ data: z.object({ id: z.uuid(), content: z.object({ body: z.string() }) }) })
+const taken = z.object({
+  data: z.object({ id: z.uuid(), content: z.object({ body: z.string() }) }),
+})
 const notification = z.object({ id: z.uuid(), status: z.string(), body: z.string() })
 const found = z.object({ data: z.object({ notifications: z.array(notification) }) })
 const asked = z.object({ data: notification })

@@ -39,10 +39,7 @@ test('a text can go to British mobile numbers, and the database says the same of
   }
   await anInvitation(database.db, setting, { phone: null })
   const rows = await inCouncil(database.db, setting.councilId, (tx) =>
-    tx
-      .select({ phone: person.phone, mobile: person.mobile })
-      .from(person)
-      .orderBy(asc(person.id)),
+    tx.select({ phone: person.phone, mobile: person.mobile }).from(person).orderBy(asc(person.id)),
   )
   expect(rows.map(({ mobile }) => mobile)).toEqual([...NUMBERS.map(([, mobile]) => mobile), null])
   expect(rows.map(({ phone }) => britishMobile(phone) ?? null)).toEqual(

@@ -70,29 +70,34 @@ describe('the parts of a text', () => {
         const room = (count: number) => (count === 1 ? one : count * each)
         expect(room(parts)).toBeGreaterThanOrEqual(units)
         if (parts > 1) expect(room(parts - 1)).toBeLessThan(units)
-        expect(alphabet === 'unicode').toBe([...asSent(text)].some((c) => !GSM.includes(c) && !'^{}\\[~]|€'.includes(c)))
+        expect(alphabet === 'unicode').toBe(
+          [...asSent(text)].some((c) => !GSM.includes(c) && !'^{}\\[~]|€'.includes(c)),
+        )
       }),
     )
   })
 })
 
 describe('a text', () => {
-  test.each(LOCALES.map(({ tag }) => tag))('in %s is short, and tells neither place nor name', (tag) => {
-    const t = wordsFor(tag)
-    for (const purpose of TEXT_PURPOSES) {
-      const text = textIn(t, { purpose, ...told })
-      expect(text).toContain('Summer afternoon')
-      expect(text).toContain('26')
-      expect(text).toContain('Borchester City Council')
-      expect(text).not.toMatch(/[\u2066-\u2069]|undefined|\{|\}/)
-      // The link is a line of its own, so that it is whole in any direction of writing.
-      const isOver = purpose === 'event_cancelled' || purpose === 'withdrawn'
-      expect(text.split('\n').includes(LINK)).toBe(!isOver)
-      expect(text.includes('01632 960000')).toBe(isOver)
-      expect(partsOf(text).parts).toBeLessThanOrEqual(tag === 'en' ? 2 : 4)
-      expect(text.length).toBeLessThan(918)
-    }
-  })
+  test.each(LOCALES.map(({ tag }) => tag))(
+    'in %s is short, and tells neither place nor name',
+    (tag) => {
+      const t = wordsFor(tag)
+      for (const purpose of TEXT_PURPOSES) {
+        const text = textIn(t, { purpose, ...told })
+        expect(text).toContain('Summer afternoon')
+        expect(text).toContain('26')
+        expect(text).toContain('Borchester City Council')
+        expect(text).not.toMatch(/[\u2066-\u2069]|undefined|\{|\}/)
+        // The link is a line of its own, so that it is whole in any direction of writing.
+        const isOver = purpose === 'event_cancelled' || purpose === 'withdrawn'
+        expect(text.split('\n').includes(LINK)).toBe(!isOver)
+        expect(text.includes('01632 960000')).toBe(isOver)
+        expect(partsOf(text).parts).toBeLessThanOrEqual(tag === 'en' ? 2 : 4)
+        expect(text.length).toBeLessThan(918)
+      }
+    },
+  )
 
   test('in English is of the cheap alphabet', () => {
     for (const purpose of TEXT_PURPOSES)
@@ -119,7 +124,11 @@ describe('what texts cost', () => {
   test('is the parts of each language, times the price', () => {
     const textFor = ({ language }: { language: string }) =>
       language === 'ti' ? 'ሰ'.repeat(100) : 'a'.repeat(170)
-    expect(costOfTexts(groups, 'either', textFor, 240)).toEqual({ texts: 5, parts: 10, price: 2400 })
+    expect(costOfTexts(groups, 'either', textFor, 240)).toEqual({
+      texts: 5,
+      parts: 10,
+      price: 2400,
+    })
     expect(costOfTexts(groups, 'email', textFor, 240)).toEqual({ texts: 0, parts: 0, price: 0 })
   })
 })

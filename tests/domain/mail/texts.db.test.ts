@@ -63,8 +63,7 @@ async function invite(setting: Setting, by: SendingBy = 'either', minutes = 0) {
 }
 const deliver = (minutes: number, post: TextPost | undefined = texts) =>
   deliverDueTexts(database.db, { texts: post, originOf: () => origin, now: () => later(minutes) })
-const ask = (minutes: number) =>
-  askAfterTexts(database.db, { texts, now: () => later(minutes) })
+const ask = (minutes: number) => askAfterTexts(database.db, { texts, now: () => later(minutes) })
 const letters = (setting: Setting) =>
   inCouncil(database.db, setting.councilId, (tx) => tx.select().from(letter).orderBy(letter.id))
 const people = (setting: Setting) =>
@@ -78,8 +77,14 @@ describe('an invitation by text', () => {
     await anInvitation(database.db, setting, withoutEmail)
     await anInvitation(database.db, setting, { phone: '07700 900456' })
     await anInvitation(database.db, setting, { email: null, phone: '024 7683 3333' })
-    expect(await invite(setting)).toEqual({ ok: true, value: expect.objectContaining({ letters: 2 }) })
-    expect((await letters(setting)).map(({ channel }) => channel).toSorted()).toEqual(['email', 'text'])
+    expect(await invite(setting)).toEqual({
+      ok: true,
+      value: expect.objectContaining({ letters: 2 }),
+    })
+    expect((await letters(setting)).map(({ channel }) => channel).toSorted()).toEqual([
+      'email',
+      'text',
+    ])
     await deliver(3)
     expect(server.taken).toHaveLength(1)
     const [text] = server.taken
@@ -216,7 +221,9 @@ describe('a text that Notify does not take', () => {
     expect(audited).toHaveLength(1)
     expect(JSON.stringify(audited)).not.toContain('7700')
     // Another number is tried again.
-    const [row] = await inCouncil(database.db, setting.councilId, (tx) => tx.select().from(invitation))
+    const [row] = await inCouncil(database.db, setting.councilId, (tx) =>
+      tx.select().from(invitation),
+    )
     await reviseParty(database.db, {
       ...setting,
       invitationId: row!.id,
@@ -257,29 +264,32 @@ describe('a text that Notify does not take', () => {
     { status: 500, error: 'Exception', message: 'Internal server error' },
     'hang',
     'drop',
-  ] as const)('for now (%j): it waits, the others are not tried, and all go later', async (behaviour) => {
-    const setting = await aTextingCouncil()
-    await anInvitation(database.db, setting, withoutEmail)
-    await anInvitation(database.db, setting, { ...withoutEmail, phone: '07700 900456' })
-    await invite(setting)
-    server.onSend = () => behaviour
-    expect(await deliver(3)).toMatchObject({ unreachable: true })
-    expect(server.tried()).toBe(1)
-    expect((await letters(setting)).map(({ state, attempts }) => [state, attempts])).toEqual([
-      ['queued', 1],
-      ['queued', 0],
-    ])
-    server.onSend = () => 'take'
-    await deliver(10)
-    expect(server.taken.map(({ to }) => to).toSorted()).toEqual([
-      '+447700900123',
-      '+447700900456',
-    ])
-    expect(await people(setting)).toEqual([
-      expect.objectContaining({ phoneState: 'fine' }),
-      expect.objectContaining({ phoneState: 'fine' }),
-    ])
-  })
+  ] as const)(
+    'for now (%j): it waits, the others are not tried, and all go later',
+    async (behaviour) => {
+      const setting = await aTextingCouncil()
+      await anInvitation(database.db, setting, withoutEmail)
+      await anInvitation(database.db, setting, { ...withoutEmail, phone: '07700 900456' })
+      await invite(setting)
+      server.onSend = () => behaviour
+      expect(await deliver(3)).toMatchObject({ unreachable: true })
+      expect(server.tried()).toBe(1)
+      expect((await letters(setting)).map(({ state, attempts }) => [state, attempts])).toEqual([
+        ['queued', 1],
+        ['queued', 0],
+      ])
+      server.onSend = () => 'take'
+      await deliver(10)
+      expect(server.taken.map(({ to }) => to).toSorted()).toEqual([
+        '+447700900123',
+        '+447700900456',
+      ])
+      expect(await people(setting)).toEqual([
+        expect.objectContaining({ phoneState: 'fine' }),
+        expect.objectContaining({ phoneState: 'fine' }),
+      ])
+    },
+  )
 
   test('though it did, before the line went dead: it is not sent twice', async () => {
     const { setting } = await refusing('take-and-drop')

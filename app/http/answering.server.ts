@@ -9,8 +9,13 @@ import {
 } from '#app/domain/invitations/invitation-view.ts'
 import { replyForm } from '#app/domain/invitations/reply.form.ts'
 import type { Reply } from '#app/domain/invitations/reply.ts'
+import { effectOf, type ReplyEffect } from '#app/domain/invitations/reply-effect.ts'
+import { asksWhose, whoseTyped } from '#app/domain/invitations/whose-needs.ts'
+import { writeInLanguage } from '#app/domain/invitations/write-in-language.server.ts'
 import { data } from '#app/remix.ts'
+import { isSpokenLanguage } from '#app/translations/spoken-languages.ts'
 import type { Words } from '#app/translations/translate.ts'
+import type { FormState } from '#app/ui/form-state.ts'
 import { notFound, seeOther } from './answer.server.ts'
 import { formOf, parseForm, typedIn, type Read } from './form.server.ts'
 import {
@@ -37,7 +42,7 @@ export async function openAnswering(asked: AskedByLink, linkPage: LinkPage) {
     texts,
     date,
     hasAddress,
-    form: formOfReply(date, linkPage, url.searchParams.get('answer')),
+    form: formOfReply(view, date, url.searchParams.get('answer')),
     isChanging: url.searchParams.has('change'),
     reference: referenceOf(council.prefix, date.invitationId),
     pageUrl: `${origin}${path}`,
@@ -88,11 +93,19 @@ export async function takeAnswer(asked: AskedByLink, linkPage: LinkPage) {
   }
   const read = readReply(fields, linkPage, view, date, here.words())
   if (!read.ok) return data({ show: 'form' as const, form: read.state }, { status: 422 })
-  const costs = costsOf(read.value, linkPage, date)
-  // "We are 14" is done at once; what costs a group places, or has it wait, is looked over first.
-  const mayGoStraight = linkPage === 'group' && costs.givesUp === 0 && !costs.wouldWait
-  if (step !== 'send' && !mayGoStraight)
-    return data({ show: 'check' as const, reply: read.value, typed: read.typed, ...costs })
+  const effect = whatItDoes(read.value, date, now)
+  if (step !== 'send') {
+    const { value: reply, typed } = read
+    if (step === 'check' && linkPage === 'reply' && asksWhose(reply))
+      return data({ show: 'whose' as const, reply, form: whoseForm(typed, reply, date) })
+    // "We are 14" is done at once; what costs a group places, or has it wait, is looked over first.
+    if (linkPage === 'reply' || !GOES_STRAIGHT.includes(effect.is))
+      return data({ show: 'check' as const, reply, typed, effect })
+  }
+  const language = read.typed.language?.[0]
+  // Before the answer: the letter that confirms it is written in it.
+  if (language && isSpokenLanguage(language))
+    await writeInLanguage(db, { ...given, partyId: view.party.id, language })
   const answered = await takeReply(db, {
     ...given,
     occurrenceId: date.occurrenceId,
@@ -114,18 +127,26 @@ function readReply(
     : parseForm(fields, replyForm(questions, peopleLimit, replyProblems(t)), t)
 }
 
-/** What an answer gives up of confirmed places, and whether it would have to wait. */
-function costsOf(
-  { answer, comers }: Reply,
-  linkPage: LinkPage,
-  { reply, kept, free, hasRoom }: InvitedDate,
-) {
-  const before = reply?.state === 'confirmed' ? reply.people : 0
-  const people = answer === 'yes' ? comers.length : 0
-  const fits = linkPage === 'group' ? people <= kept + free : hasRoom
-  return {
-    people,
-    givesUp: Math.max(0, before - people),
-    wouldWait: people > 0 && before === 0 && !fits,
-  }
+/** Whose the needs are, as it was told before or in this answer's first round. */
+function whoseForm(typed: FormState['typed'], { needs }: Reply, { reply }: InvitedDate): FormState {
+  const before = reply ? whoseTyped(reply.needs, reply.comers) : {}
+  const isTold = needs.some(({ who }) => who)
+  return { typed: isTold ? typed : { ...before, ...typed }, errors: {} }
+}
+
+const GOES_STRAIGHT: ReadonlyArray<ReplyEffect['is']> = ['gets', 'more-free', 'nothing']
+
+function whatItDoes({ answer, comers }: Reply, date: InvitedDate, now: Date): ReplyEffect {
+  const { reply, room, held, rule } = date
+  // An offer whose time is over holds nothing any more.
+  const isOver = reply?.offeredUntil && reply.offeredUntil <= now
+  return effectOf(
+    { answer, people: comers.length },
+    {
+      before: reply && { ...reply, state: isOver ? 'lapsed' : reply.state },
+      room,
+      held,
+      movesUp: rule.promotion === 'at_once' && !rule.isOver,
+    },
+  )
 }

@@ -4,6 +4,7 @@ import type { InvitationView, InvitedDate } from '#app/domain/invitations/invita
 import type { GroupReplyProblems } from '#app/domain/invitations/group-reply.form.ts'
 import { typedOfGroup } from '#app/domain/invitations/group-typed.ts'
 import type { ReplyProblems } from '#app/domain/invitations/reply.form.ts'
+import { namesInOrder } from '#app/domain/invitations/known-party.ts'
 import { PEOPLE_FIELDS } from '#app/domain/invitations/people.ts'
 import type { Words } from '#app/translations/translate.ts'
 import type { FormState } from '#app/ui/form-state.ts'
@@ -81,22 +82,25 @@ export function groupReplyProblems(t: Words): GroupReplyProblems {
   }
 }
 
-/** The answer that stands, as the form shows it; nothing typed where there is none. */
+/** The answer that stands, as the form shows it; else who the party is by an earlier one. Needs are asked anew. */
 export function formOfReply(
+  { linkPurpose, known, party, event: { questions } }: InvitationView,
   { reply }: InvitedDate,
-  linkPage: LinkPage,
   preset: string | null,
 ): FormState {
-  if (linkPage === 'group') {
+  if (linkPurpose === 'group') {
     // Ages that stay in their boxes would contradict the 0.
     if (preset === 'no') return { typed: { 'people.all': ['0'] }, errors: {} }
     return { typed: reply ? typedOfGroup(reply) : {}, errors: {} }
   }
   const answer = preset ?? reply?.answer
-  const typed: FormState['typed'] = answer ? { answer: [answer] } : {}
+  const typed: FormState['typed'] = { language: [party.language] }
+  if (answer) typed.answer = [answer]
+  const counts = reply ? reply.counts : known?.counts
+  if (counts) for (const field of PEOPLE_FIELDS) typed[`people.${field}`] = [String(counts[field])]
+  const names = reply ? namesInOrder(reply.comers, questions.names) : known?.names
+  if (names) typed.names = [names.join('\n')]
   if (reply) {
-    for (const field of PEOPLE_FIELDS) typed[`people.${field}`] = [String(reply.counts[field])]
-    typed.names = [reply.names.join('\n')]
     typed.needs = reply.needs.map(({ kind }) => kind)
     for (const { kind, detail } of reply.needs) if (detail) typed[`detail.${kind}`] = [detail]
     if (reply.message) typed.message = [reply.message]

@@ -338,8 +338,14 @@ export interface MessageArgs {
   'certificates.why': NoArgs
   'check.answer': NoArgs
   'check.change': NoArgs
+  'check.gets': { places: number }
   'check.gives-up': { places: number }
+  'check.keeps': { places: number }
+  'check.keeps-number': { position: number }
+  'check.leaves-list': NoArgs
   'check.message': NoArgs
+  'check.more-free': { places: number }
+  'check.more-refused': { places: number }
   'check.names': NoArgs
   'check.needs': NoArgs
   'check.no-needs': NoArgs
@@ -347,6 +353,7 @@ export interface MessageArgs {
   'check.people': NoArgs
   'check.send': NoArgs
   'check.title': NoArgs
+  'check.to-the-end': { position: number }
   'check.would-wait': NoArgs
   'closed.cancelled': NoArgs
   'closed.closed': { day: Text }
@@ -462,6 +469,7 @@ export interface MessageArgs {
   'counts.nobody': NoArgs
   'counts.people': NoArgs
   'counts.title': NoArgs
+  'counts.unsaid': { families: number }
   'date-page.cancel': NoArgs
   'date-page.leave-as-is': NoArgs
   'date-page.letter': NoArgs
@@ -1066,6 +1074,7 @@ export interface MessageArgs {
   'guests.kind-delegation': NoArgs
   'guests.kind-household': NoArgs
   'guests.known-as': NoArgs
+  'guests.known-from-before': NoArgs
   'guests.known-none': NoArgs
   'guests.known-title': NoArgs
   'guests.language': NoArgs
@@ -1140,6 +1149,11 @@ export interface MessageArgs {
   'guests.nobody-found': NoArgs
   'guests.nobody-written': NoArgs
   'guests.not-invited-yet': NoArgs
+  'guests.one-adult': NoArgs
+  'guests.one-child': NoArgs
+  'guests.one-infant': NoArgs
+  'guests.one-unknown': NoArgs
+  'guests.one-young': NoArgs
   'guests.organisation': NoArgs
   'guests.organisation-hint': NoArgs
   'guests.organisation-missing': NoArgs
@@ -1191,6 +1205,9 @@ export interface MessageArgs {
   'guests.waiting-number': NoArgs
   'guests.what-told': NoArgs
   'guests.who-they-are': NoArgs
+  'guests.whose-back': NoArgs
+  'guests.whose-lead': NoArgs
+  'guests.whose-title': NoArgs
   'guests.with-chosen': NoArgs
   'guests.withdraw': NoArgs
   'guests.withdraw-of': { name: Text }
@@ -1965,6 +1982,7 @@ export interface MessageArgs {
   'reply-form.children': NoArgs
   'reply-form.children-ages': NoArgs
   'reply-form.choose-answer': NoArgs
+  'reply-form.filled-in': NoArgs
   'reply-form.how-many': NoArgs
   'reply-form.infants': NoArgs
   'reply-form.infants-ages': NoArgs
@@ -2439,4 +2457,10 @@ export interface MessageArgs {
   'when.day-times': { day: Text; end: Text; start: Text }
   'when.from-to': { end: Text; start: Text }
   'when.reply-by': { day: Text }
+  'whose.adult': { number: number }
+  'whose.child': { number: number }
+  'whose.infant': { number: number }
+  'whose.lead': NoArgs
+  'whose.title': NoArgs
+  'whose.young': { number: number }
 }

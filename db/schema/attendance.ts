@@ -92,6 +92,7 @@ export const need = pgTable(
     }).onDelete('cascade'),
     index('need_by_occurrence').on(t.councilId, t.occurrenceId, t.kind),
     index('need_by_invitation').on(t.councilId, t.invitationId),
+    index('need_by_attendee').on(t.councilId, t.attendeeId),
     check('need_subject', sql`num_nonnulls(${t.invitationId}, ${t.attendeeId}) = 1`),
   ],
 )

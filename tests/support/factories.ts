@@ -103,16 +103,34 @@ export async function anInvitation(
     email = 'amira@example.org',
     phone = null,
     language = 'ar',
+    partyId: known,
   }: {
     limit?: number
     name?: string
     email?: string | null
     phone?: string | null
     language?: string
+    /** A family that is there already, and is invited again. */
+    partyId?: string
   } = {},
 ): Promise<string> {
-  const [personId, partyId, invitationId] = [newId(), newId(), newId()]
+  const [personId, partyId, invitationId] = [newId(), known ?? newId(), newId()]
   await inCouncil(db, councilId, async (tx) => {
+    if (known === undefined) await aHousehold(tx)
+    await tx.insert(invitation).values({
+      councilId,
+      id: invitationId,
+      occurrenceId,
+      partyId,
+      peopleLimit: limit,
+      source: 'officer',
+      calendarUid: `${invitationId}@borchester.example`,
+      createdAt: NOW,
+    })
+  })
+  return invitationId
+
+  async function aHousehold(tx: Database): Promise<void> {
     await tx.insert(person).values({
       councilId,
       id: personId,
@@ -134,18 +152,7 @@ export async function anInvitation(
       language,
       createdAt: NOW,
     })
-    await tx.insert(invitation).values({
-      councilId,
-      id: invitationId,
-      occurrenceId,
-      partyId,
-      peopleLimit: limit,
-      source: 'officer',
-      calendarUid: `${invitationId}@borchester.example`,
-      createdAt: NOW,
-    })
-  })
-  return invitationId
+  }
 }
 
 /** So many adults who come, without names. */

@@ -10,11 +10,15 @@ import { recordAudit } from '../records/audit.server.ts'
 /** Counts for those who cook, interpret and set out chairs: no names. */
 export interface AttendanceCounts {
   people: Array<{ ageBand: HeadBand; coming: number; maybe: number }>
-  /** Parties that told a need, and the people in them; `detail` as it was typed, most frequent first. */
+  /**
+   * Parties that told a need, and the people whose it is; of the `unsaid` ones, who did not say whose,
+   * everybody is counted. `detail` as it was typed, most frequent first.
+   */
   needs: Array<{
     kind: NeedKind
     parties: number
     people: number
+    unsaid: number
     details: Array<{ text: string; parties: number }>
   }>
   /** Interpreters asked for, by language; what is no language stays as it was typed. */
@@ -48,20 +52,7 @@ export async function countAttendance(
       )
       .where(ofRoom)
       .groupBy(attendee.ageBand)
-    const told = await tx
-      .select({
-        kind: need.kind,
-        detail: need.detail,
-        parties: sql<number>`count(distinct ${need.invitationId})::int`,
-        people: sql<number>`sum(${reply.people})::int`,
-      })
-      .from(need)
-      .innerJoin(
-        reply,
-        and(eq(reply.councilId, need.councilId), eq(reply.invitationId, need.invitationId)),
-      )
-      .where(and(ofRoom, eq(reply.state, 'confirmed')))
-      .groupBy(need.kind, need.detail)
+    const told = await toldNeeds(tx, councilId, occurrenceId)
     const languages = await tx
       .select({
         tag: party.language,
@@ -91,11 +82,53 @@ export async function countAttendance(
   })
 }
 
-type Told = { kind: string; detail: string | null; parties: number; people: number }
+type Told = {
+  kind: string
+  detail: string | null
+  parties: number
+  people: number
+  unsaid: number
+}
+
+/** Needs of those who come: of a party that says whose they are those people, of another all of it. */
+async function toldNeeds(tx: Database, councilId: string, occurrenceId: string): Promise<Told[]> {
+  const perParty = tx
+    .select({
+      kind: need.kind,
+      detail: need.detail,
+      heads: sql<number>`count(${need.attendeeId})`.as('heads'),
+      invitationId: sql<string>`coalesce(${need.invitationId}, ${attendee.invitationId})`.as(
+        'told_by',
+      ),
+    })
+    .from(need)
+    .leftJoin(
+      attendee,
+      and(eq(attendee.councilId, need.councilId), eq(attendee.id, need.attendeeId)),
+    )
+    .where(and(eq(need.councilId, councilId), eq(need.occurrenceId, occurrenceId)))
+    .groupBy(need.kind, need.detail, sql`coalesce(${need.invitationId}, ${attendee.invitationId})`)
+    .as('told')
+  return tx
+    .select({
+      kind: perParty.kind,
+      detail: perParty.detail,
+      parties: sql<number>`count(*)::int`,
+      people: sql<number>`sum(case when ${perParty.heads} > 0 then ${perParty.heads} else ${reply.people} end)::int`,
+      unsaid: sql<number>`count(*) filter (where ${perParty.heads} = 0 and ${reply.people} > 1)::int`,
+    })
+    .from(perParty)
+    .innerJoin(
+      reply,
+      and(eq(reply.councilId, councilId), eq(reply.invitationId, perParty.invitationId)),
+    )
+    .where(eq(reply.state, 'confirmed'))
+    .groupBy(perParty.kind, perParty.detail)
+}
 
 function gathered(told: readonly Told[]): Pick<AttendanceCounts, 'needs' | 'interpreters'> {
   const kinds = [...new Set(told.map(({ kind }) => kind))]
-  const sum = (rows: readonly Told[], key: 'parties' | 'people') =>
+  const sum = (rows: readonly Told[], key: 'parties' | 'people' | 'unsaid') =>
     rows.reduce((total, row) => total + row[key], 0)
   const byMost = <T extends { parties: number }>(rows: T[]) =>
     rows.toSorted((one, other) => other.parties - one.parties)
@@ -112,6 +145,7 @@ function gathered(told: readonly Told[]): Pick<AttendanceCounts, 'needs' | 'inte
             kind,
             parties: sum(rows, 'parties'),
             people: sum(rows, 'people'),
+            unsaid: sum(rows, 'unsaid'),
             details: byMost(details),
           },
         ]

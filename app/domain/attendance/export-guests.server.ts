@@ -10,6 +10,7 @@ import type { ListFilter } from '../invitations/list-filter.ts'
 import { recordAudit } from '../records/audit.server.ts'
 import { instantToWall } from '../time.ts'
 import type { ExportColumn } from './export-columns.ts'
+import { needInWords } from './need-in-words.ts'
 import type { SheetCell, SheetTable } from './sheet-out.ts'
 
 interface Extra {
@@ -159,9 +160,7 @@ function cellOf(
     case 'infants':
       return heads.infant ?? 0
     case 'needs':
-      return line.needs
-        .map(({ kind, detail }) => t(`guests.need-${kind}`) + (detail ? `: ${detail}` : ''))
-        .join('; ')
+      return line.needs.map((need) => needInWords(need, t)).join('; ')
     case 'message':
       return line.message
     case 'limit':

@@ -8,7 +8,7 @@ import { findGuests } from '../invitations/find-guests.server.ts'
 import type { GuestLine } from '../invitations/guest-line.ts'
 import { HEAD_BANDS } from '../invitations/people.ts'
 import { recordAudit } from '../records/audit.server.ts'
-import { spokenName } from '../invitations/guest-language.ts'
+import { needInWords } from './need-in-words.ts'
 
 /** The most families on one roll; a hall holds fewer. */
 const MOST_FAMILIES = 5_000
@@ -88,12 +88,7 @@ function rowOf(line: GuestLine, number: number, t: Words): RollJob['rows'][numbe
     people: HEAD_BANDS.filter((band) => line.heads[band])
       .map((band) => t(`guests.${WORD_OF[band]}`, { people: line.heads[band] ?? 0 }))
       .join(', '),
-    needs: line.needs
-      .map(({ kind, detail }) => {
-        const said = detail && kind === 'interpreter' ? spokenName(detail) : detail
-        return t(`guests.need-${kind}`) + (said ? `: ${printed(said)}` : '')
-      })
-      .join(', '),
+    needs: line.needs.map((need) => printed(needInWords(need, t))).join(', '),
   }
 }
 

@@ -1,8 +1,15 @@
 import { z } from 'zod'
-import { NEEDS } from '../events/kinds.ts'
+import { NEEDS, takesDetail } from '../events/kinds.ts'
 import { cleanName, cleanText } from '../names.ts'
-import { bandsOf, parsePeopleField, PEOPLE_FIELDS, type PeopleField } from './people.ts'
+import {
+  bandsOf,
+  parsePeopleField,
+  PEOPLE_FIELDS,
+  type HeadBand,
+  type PeopleField,
+} from './people.ts'
 import { ANSWERS, type Comer, type Reply } from './reply.ts'
+import { whoField, withWhose } from './whose-needs.ts'
 
 const heads = z
   .string()
@@ -52,6 +59,7 @@ export const answerForForm = z
     needDetail: words(200),
     interpreter: words(60),
     message: words(2_000),
+    who: whoField,
   })
   .superRefine(reasonOf)
   .superRefine(({ answer, ...counts }, context) => {
@@ -77,23 +85,24 @@ export const ANSWER_NAMES = [
 /** The answer as the use-case takes it. Names go to the children first, since theirs are the ones that are asked for. */
 export function replyOf(given: AnswerFor): Reply {
   const coming = given.answer === 'no' ? [] : bandsOf(given)
+  const comers = named(
+    coming.map((ageBand) => ({ ageBand })),
+    given.names,
+  )
+  const needs = given.needs.map((kind) => {
+    const detail = kind === 'interpreter' ? given.interpreter : given.needDetail
+    return takesDetail(kind) && detail ? { kind, detail } : { kind }
+  })
   return {
     answer: given.answer,
-    comers: named(
-      coming.map((ageBand) => ({ ageBand })),
-      given.names,
-    ),
-    needs: given.needs.map((kind) => {
-      const detail = kind === 'interpreter' ? given.interpreter : given.needDetail
-      const asks =
-        kind === 'interpreter' || kind === 'allergy' || kind === 'other' || kind === 'pick_up'
-      return asks && detail ? { kind, detail } : { kind }
-    }),
+    comers,
+    needs: withWhose(needs, given.who ?? {}, comers),
     ...(given.message && { message: given.message }),
   }
 }
 
-const ORDER = { child: 0, infant: 1, young: 2, unknown: 3, adult: 4 }
+/** Whom the names of an officer's form go to, one after the other. */
+export const NAMED_IN_TURN: readonly HeadBand[] = ['child', 'infant', 'young', 'unknown', 'adult']
 
 function named(comers: Comer[], text: string): Comer[] {
   const names = text
@@ -101,7 +110,7 @@ function named(comers: Comer[], text: string): Comer[] {
     .map((line) => cleanName(line))
     .flatMap(({ name, refused }) => (name !== '' && refused.length === 0 ? [name] : []))
     .values()
-  const turn = comers.toSorted((one, other) => ORDER[one.ageBand] - ORDER[other.ageBand])
+  const turn = NAMED_IN_TURN.flatMap((band) => comers.filter(({ ageBand }) => ageBand === band))
   const called = new Map(turn.map((comer) => [comer, names.next().value]))
   return comers.map((comer) => {
     const name = called.get(comer)

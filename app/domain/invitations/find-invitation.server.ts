@@ -14,10 +14,12 @@ import { refused, done, type Result } from '../result.ts'
 import { groupClosesAt, readAllotted, type Allotted } from './cut-off.server.ts'
 import type { InvitationView, InvitedDate } from './invitation-view.ts'
 import { countBands } from './people.ts'
+import { readKnownParty } from './read-known-party.server.ts'
 import {
   readDates,
   readDetails,
   readHosts,
+  needsOf,
   readPositions,
   type DateRow,
   type Details,
@@ -70,10 +72,15 @@ async function readInvitation(
     councilId,
     rows.flatMap(({ reply }) => (reply?.state === 'waiting' ? [reply.invitationId] : [])),
   )
-  const invitationIds = rows.map((row) => row.invitation.id)
+  const invitationIds = rows.map(({ invitation: { id } }) => id)
   const details = await readDetails(tx, councilId, invitationIds)
-  const allotted =
-    link.purpose === 'group' ? await readAllotted(tx, { councilId, invitationIds }) : new Map()
+  const known =
+    link.purpose === 'reply' && rows.some((row) => !row.reply && row.occurrence.startsAt > now)
+      ? await readKnownParty(tx, { councilId, partyId, questions: first.event.questions })
+      : null
+  const isKept =
+    link.purpose === 'group' || rows.some(({ occurrence: { placesHeld } }) => placesHeld > 0)
+  const allotted = isKept ? await readAllotted(tx, { councilId, invitationIds }) : new Map()
   return done({
     linkId: link.id,
     linkPurpose: link.purpose === 'group' ? 'group' : 'reply',
@@ -90,21 +97,35 @@ async function readInvitation(
       reminderDays: first.event.reminderDays,
     },
     hosts: await readHosts(tx, councilId, eventId),
+    known,
     hasAddress: Boolean(first.person?.email) && first.person?.emailState === 'fine',
     party: { id: first.party.id, label: first.party.label, language: first.party.language },
     dates: rows.map((row) =>
-      dateOf(row, { ...details, positions }, allotted.get(row.invitation.id), now),
+      dateOf(
+        row,
+        { ...details, positions, isGroup: link.purpose === 'group' },
+        allotted.get(row.invitation.id),
+        now,
+      ),
     ),
   })
 }
 
 function dateOf(
   row: DateRow,
-  { attendees, needs, positions }: Details & { positions: Map<string, number> },
-  allotted: Allotted | undefined,
+  {
+    attendees,
+    needs,
+    positions,
+    isGroup,
+  }: Details & { positions: Map<string, number>; isGroup: boolean },
+  reserved: Allotted | undefined,
   now: Date,
 ): InvitedDate {
   const { occurrence: when, invitation: invited, reply: answer } = row
+  // Only a host's group is told of its reservation.
+  const allotted = isGroup ? reserved : undefined
+  const { capacity, placesTaken, placesHeld, waitingParties } = when
   const mine = attendees.filter((one) => one.invitationId === invited.id)
   const comes = answer?.state === 'confirmed'
   const closesAt = groupClosesAt(when.repliesCloseAt, allotted)
@@ -123,8 +144,10 @@ function dateOf(
     door: doorOf(row, closesAt, now),
     peopleLimit: invited.peopleLimit,
     kept: allotted?.places ?? 0,
-    free: when.waitingParties > 0 ? 0 : freePlaces(when),
-    hasRoom: freePlaces(when) >= 1 && when.waitingParties === 0,
+    free: waitingParties > 0 ? 0 : freePlaces(when),
+    hasRoom: freePlaces(when) >= 1 && waitingParties === 0,
+    room: { capacity, placesTaken, placesHeld, waitingParties },
+    held: reserved?.held ?? 0,
     rule: ruleToShow(when, now),
     calendar: { uid: invited.calendarUid, sequence: invited.calendarSequence },
     reply: answer && {
@@ -135,9 +158,8 @@ function dateOf(
       position: positions.get(invited.id) ?? null,
       counts: countBands(mine.map((one) => one.ageBand)),
       names: mine.flatMap((one) => (one.name === null ? [] : [one.name])),
-      needs: needs
-        .filter((one) => one.invitationId === invited.id)
-        .map(({ kind, detail }) => ({ kind, detail })),
+      comers: mine.map(({ ageBand, name }) => ({ ageBand, name })),
+      needs: needsOf(invited.id, mine, needs),
       message: answer.message,
       answeredAt: answer.answeredAt,
     },

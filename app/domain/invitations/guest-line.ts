@@ -3,6 +3,14 @@ import type { GuestAnswer } from './answers.ts'
 import type { HeadBand } from './people.ts'
 import type { Channel } from './reply.ts'
 
+/** What a party needs. `who`: those whose it is, where that is told; nobody where it is the whole party's. */
+export interface NeedOfLine {
+  kind: NeedKind
+  detail: string | null
+  /** `at`: the place among those who come. */
+  who: Array<{ name: string | null; ageBand: HeadBand; at: number }>
+}
+
 /** One party as a list shows it. */
 export interface GuestLine {
   invitationId: string
@@ -22,7 +30,7 @@ export interface GuestLine {
   heads: Partial<Record<HeadBand, number>>
   /** People who hold places or wait for them. */
   people: number
-  needs: Array<{ kind: NeedKind; detail: string | null }>
+  needs: NeedOfLine[]
   channel: Channel | null
   message: string | null
   answeredAt: Date | null

@@ -1,6 +1,8 @@
 import type { EventKind, QuestionSet } from '../events/kinds.ts'
 import type { RuleShown } from '../events/waiting-rules.ts'
-import type { PeopleCounts } from './people.ts'
+import type { Room } from '../events/places.ts'
+import type { KnownParty } from './known-party.ts'
+import type { HeadBand, PeopleCounts } from './people.ts'
 import type { Answer, ReplyState } from './reply.ts'
 
 /** Texts of an event in one language. */
@@ -27,6 +29,8 @@ export interface InvitationView {
   /** Organisations that invite with the council; a coded name where the real one must not stand. */
   hosts: string[]
   party: { id: string; label: string; language: string }
+  /** Who they are by an earlier answer; null where nothing is known, or nothing is open to be answered. */
+  known: KnownParty | null
   /** Letters reach the party's contact. */
   hasAddress: boolean
   /** Earliest first; at least one. */
@@ -56,6 +60,9 @@ export interface InvitedDate {
   free: number
   /** A yes of one person would get a place now. */
   hasRoom: boolean
+  /** The date's places, and what of them is kept for this party and not taken yet. */
+  room: Room
+  held: number
   /** How its waiting list decides, as it is told to everybody. */
   rule: RuleShown
   calendar: { uid: string; sequence: number }
@@ -69,7 +76,10 @@ export interface InvitedDate {
     position: number | null
     counts: PeopleCounts
     names: string[]
-    needs: Array<{ kind: string; detail: string | null }>
+    /** Who comes, in the order of the answer. */
+    comers: Array<{ ageBand: HeadBand; name: string | null }>
+    /** `who`: whose it is, by their places among the comers; nobody where it is the whole party's. */
+    needs: Array<{ kind: string; detail: string | null; who: number[] }>
     message: string | null
     answeredAt: Date
   } | null

@@ -33,10 +33,27 @@ const heads = sql<Partial<
   (select ${attendee.ageBand}, count(*) as n from ${attendee} where ${attendee.councilId} = ${invitation.councilId}
    and ${attendee.invitationId} = ${invitation.id} group by 1) h)`
 
+/** Each need once, with those whose it is. Two short ways to the rows: the party's, and its people's. */
 const needs = sql<
   GuestLine['needs'] | null
->`(select jsonb_agg(jsonb_build_object('kind', ${need.kind}, 'detail', ${need.detail}) order by ${need.id})
-  from ${need} where ${need.councilId} = ${invitation.councilId} and ${need.invitationId} = ${invitation.id})`
+>`(select jsonb_agg(jsonb_build_object('kind', n.kind, 'detail', n.detail, 'who', n.who) order by n.first) from
+  (select told.kind, told.detail, min(told.id::text) as first,
+     coalesce(jsonb_agg(jsonb_build_object('name', told.name, 'ageBand', told.age_band, 'at', told.position) order by told.position)
+       filter (where told.age_band is not null), '[]'::jsonb) as who
+   from (select ${need.id}, ${need.kind}, ${need.detail}, null as name, null as age_band, null::int as position from ${need}
+         where ${need.councilId} = ${invitation.councilId} and ${need.invitationId} = ${invitation.id}
+         union all
+         select ${need.id}, ${need.kind}, ${need.detail}, ${attendee.name}, ${attendee.ageBand}, ${attendee.position}
+         from ${attendee} join ${need} on ${need.councilId} = ${attendee.councilId} and ${need.attendeeId} = ${attendee.id}
+         where ${attendee.councilId} = ${invitation.councilId} and ${attendee.invitationId} = ${invitation.id}) told
+   group by told.kind, told.detail) n)`
+
+/** Whether anybody of a party told a need. */
+const tells = (kind: string): SQL =>
+  sql`(exists (select from ${need} where ${need.councilId} = ${invitation.councilId}
+      and ${need.invitationId} = ${invitation.id} and ${need.kind} = ${kind})
+    or exists (select from ${attendee} join ${need} on ${need.councilId} = ${attendee.councilId} and ${need.attendeeId} = ${attendee.id}
+      where ${attendee.councilId} = ${invitation.councilId} and ${attendee.invitationId} = ${invitation.id} and ${need.kind} = ${kind}))`
 
 const kept = sql<number | null>`(select ${reservation.places} from ${reservation}
   where ${reservation.councilId} = ${invitation.councilId} and ${reservation.invitationId} = ${invitation.id} and ${reservation.releasedAt} is null)`
@@ -120,9 +137,7 @@ export function matching(
     filter.answer === 'withdrawn' ? isNotNull(invitation.revokedAt) : isNull(invitation.revokedAt),
     ofView(filter.answer),
     filter.q === '' ? undefined : findsName(filter.q),
-    filter.need &&
-      sql`exists (select from ${need} where ${need.councilId} = ${invitation.councilId}
-      and ${need.invitationId} = ${invitation.id} and ${need.kind} = ${filter.need})`,
+    filter.need && tells(filter.need),
     filter.language && eq(party.language, filter.language),
     filter.arrived && (filter.arrived === 'yes' ? sql`${arrived} > 0` : sql`${arrived} = 0`),
   ]

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray, isNull, lte } from 'drizzle-orm'
+import { and, asc, count, eq, inArray, isNull, lte, or } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Database } from '#db/client.server.ts'
 import {
@@ -16,6 +16,7 @@ import {
   room,
   venue,
 } from '#db/schema/index.ts'
+import type { InvitedDate } from './invitation-view.ts'
 
 /** Every date of an event that a party is invited to, earliest first, with what was answered. */
 export function readDates(tx: Database, councilId: string, eventId: string, partyId: string) {
@@ -85,9 +86,47 @@ export async function readDetails(tx: Database, councilId: string, invitationIds
   const needs = await tx
     .select()
     .from(need)
-    .where(and(eq(need.councilId, councilId), inArray(need.invitationId, invitationIds)))
+    .where(
+      and(
+        eq(need.councilId, councilId),
+        or(
+          inArray(need.invitationId, invitationIds),
+          inArray(
+            need.attendeeId,
+            attendees.map(({ id }) => id),
+          ),
+        ),
+      ),
+    )
     .orderBy(asc(need.id))
   return { attendees, needs }
+}
+
+/** The needs of an answer, each once, with the places of those whose it is. */
+export function needsOf(
+  invitationId: string,
+  mine: Details['attendees'],
+  needs: Details['needs'],
+): NonNullable<InvitedDate['reply']>['needs'] {
+  const at = new Map(mine.map(({ id }, position) => [id, position]))
+  const told = needs.filter(
+    (one) => one.invitationId === invitationId || at.has(one.attendeeId ?? ''),
+  )
+  return [...Map.groupBy(told, ({ kind, detail }) => `${kind} ${detail ?? ''}`).values()].flatMap(
+    (rows) => {
+      const [first] = rows
+      const who = rows.flatMap(({ attendeeId }) => at.get(attendeeId ?? '') ?? [])
+      return first
+        ? [
+            {
+              kind: first.kind,
+              detail: first.detail,
+              who: who.toSorted((one, other) => one - other),
+            },
+          ]
+        : []
+    },
+  )
 }
 
 /** Which number each of some waiting parties is in its date's list, from 1; nothing is asked for none. */

@@ -11,6 +11,7 @@ import {
   type PeopleField,
 } from './people.ts'
 import { ANSWERS, type Comer, type Reply } from './reply.ts'
+import { whoField, withWhose } from './whose-needs.ts'
 
 const MOST_IN_A_MESSAGE = 1_000
 const MOST_IN_A_DETAIL = 120
@@ -28,7 +29,8 @@ export interface ReplyProblems {
 
 /**
  * The reply form of one invitation: fields `answer`, `people.adults` and the other bands (or plain
- * `people`, a headcount of adults), `names` (one a line), `needs`, `detail.<need>`, `message`.
+ * `people`, a headcount of adults), `names` (one a line), `needs`, `detail.<need>`, `who.<need>` (those
+ * whose it is, as `headKeys` names them), `message`.
  *
  * What is left open by the answer is not looked at: a no carries no people, whatever was typed.
  */
@@ -41,6 +43,7 @@ export function replyForm(questions: QuestionSet, limit: number, problems: Reply
       needs: z.union([z.string(), z.array(z.string())]).optional(),
       detail: z.partialRecord(z.enum(NEEDS), z.string()).optional(),
       message: z.string().optional(),
+      who: whoField,
     })
     .transform((typed, context): Reply => {
       const problem = (path: Array<string>, message: string) => {
@@ -65,7 +68,7 @@ export function replyForm(questions: QuestionSet, limit: number, problems: Reply
       const needs = needsOf(typed.needs, typed.detail ?? {}, questions.needs, (need) =>
         problem(['detail', need], problems.tooLong(MOST_IN_A_DETAIL)),
       )
-      return { ...said, comers, needs }
+      return { ...said, comers, needs: withWhose(needs, typed.who ?? {}, comers) }
     })
 }
 

@@ -36,6 +36,8 @@ export interface ReplyNeed {
   kind: NeedKind
   /** A few words: which language, which allergy, from where. */
   detail?: string
+  /** Whose it is, by their places among those who come; absent where it is the whole party's, or not told. */
+  who?: number[]
 }
 
 /** An answer, finished: checked by the form, not yet weighed against places. */

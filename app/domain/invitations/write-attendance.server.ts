@@ -1,6 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import type { Database } from '#db/client.server.ts'
 import { attendee, need } from '#db/schema/index.ts'
+import { newId } from '../ids.ts'
 import type { Locked } from './lock-occurrence.server.ts'
 import type { Reply } from './reply.ts'
 
@@ -22,19 +23,30 @@ export async function writeAttendances(
       .where(and(eq(need.councilId, councilId), inArray(need.invitationId, again)))
   }
   const staying = answers.filter(({ reply }) => reply.answer !== 'no')
-  const heads = staying.flatMap(({ reply, ...of }) =>
-    reply.comers.map(({ ageBand, name }, position) => ({
-      ...placeOf(of),
-      position,
-      ageBand,
-      name: name ?? null,
-    })),
-  )
-  const needs = staying.flatMap(({ reply, ...of }) =>
-    reply.needs.map(({ kind, detail }) => ({ ...placeOf(of), kind, detail: detail ?? null })),
-  )
+  const rows = staying.map(rowsOf)
+  const heads = rows.flatMap((row) => row.heads)
+  const needs = rows.flatMap((row) => row.needs)
   if (heads.length > 0) await tx.insert(attendee).values(heads)
   if (needs.length > 0) await tx.insert(need).values(needs)
+}
+
+/** Each who comes, and each need: of those whose it is, or of the whole party. */
+function rowsOf({ reply, ...of }: Pick<Locked, 'occurrence' | 'invitation'> & { reply: Reply }) {
+  const place = placeOf(of)
+  const heads = reply.comers.map(({ ageBand, name }, position) => ({
+    ...place,
+    id: newId(),
+    position,
+    ageBand,
+    name: name ?? null,
+  }))
+  const needs = reply.needs.flatMap(({ kind, detail = null, who = [] }) => {
+    const whose = who.flatMap((position) => heads[position]?.id ?? [])
+    const subjects: Array<Pick<typeof need.$inferInsert, 'invitationId' | 'attendeeId'>> =
+      whose.length > 0 ? whose.map((attendeeId) => ({ invitationId: null, attendeeId })) : [{}]
+    return subjects.map((subject) => ({ ...place, ...subject, kind, detail }))
+  })
+  return { heads, needs }
 }
 
 const placeOf = ({ invitation, occurrence }: Pick<Locked, 'occurrence' | 'invitation'>) => ({

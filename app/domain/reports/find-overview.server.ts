@@ -100,7 +100,7 @@ async function findWhoComes(
   )
   const needs = await rowsOf(
     tx,
-    sql`select n.kind, case when n.kind = 'interpreter' then n.detail end as detail, count(*)::int as families
+    sql`select n.kind, case when n.kind = 'interpreter' then n.detail end as detail, count(distinct r.invitation_id)::int as families
         from need n left join attendee a on a.council_id = n.council_id and a.id = n.attendee_id
         join reply r on r.council_id = n.council_id and r.invitation_id = coalesce(n.invitation_id, a.invitation_id)
         where ${confirmed} and n.council_id = ${councilId} and n.occurrence_id = ${occurrenceId}

@@ -1,5 +1,6 @@
-import type { NeedKind } from '#app/domain/events/kinds.ts'
+import { Fragment } from 'react'
 import { spokenName } from '#app/domain/invitations/guest-language.ts'
+import type { NeedOfLine } from '#app/domain/invitations/guest-line.ts'
 import type { HeadBand } from '#app/domain/invitations/people.ts'
 import type { Channel } from '#app/domain/invitations/reply.ts'
 import { Icon, type IconName } from '../icon.tsx'
@@ -18,12 +19,12 @@ export function Heads({ heads }: { heads: Partial<Record<HeadBand, number>> }) {
   return <>{told.filter(Boolean).join(', ')}</>
 }
 
-/** "Arabic interpreter, nut allergy": what a party needs, in a few words. */
-export function Needs({ needs }: { needs: Array<{ kind: NeedKind; detail: string | null }> }) {
+/** "Arabic interpreter, nut allergy": what a party needs, in a few words, and who of them. */
+export function Needs({ needs }: { needs: NeedOfLine[] }) {
   const t = useWords()
   return (
     <>
-      {needs.map(({ kind, detail }, index) => (
+      {needs.map(({ kind, detail, who }, index) => (
         <span key={`${kind} ${detail}`}>
           {index > 0 && ', '}
           {t(`guests.need-${kind}`)}
@@ -31,6 +32,18 @@ export function Needs({ needs }: { needs: Array<{ kind: NeedKind; detail: string
             <>
               {': '}
               <bdi>{kind === 'interpreter' ? spokenName(detail) : detail}</bdi>
+            </>
+          )}
+          {who.length > 0 && (
+            <>
+              {' ('}
+              {who.map(({ name, ageBand }, at) => (
+                <Fragment key={at}>
+                  {at > 0 && ', '}
+                  {name ? <bdi>{name}</bdi> : t(`guests.one-${ageBand}`)}
+                </Fragment>
+              ))}
+              )
             </>
           )}
         </span>

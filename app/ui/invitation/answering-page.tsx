@@ -1,5 +1,6 @@
 import type { EventTexts, InvitationView } from '#app/domain/invitations/invitation-view.ts'
 import type { Reply, ReplyRefusal } from '#app/domain/invitations/reply.ts'
+import type { ReplyEffect } from '#app/domain/invitations/reply-effect.ts'
 import type { FormState } from '../form-state.ts'
 import { GuestPage } from '../guest-page.tsx'
 import { useWords } from '../words.tsx'
@@ -8,6 +9,7 @@ import { DateChoice } from './date-choice.tsx'
 import { InvitationOver } from './invitation-over.tsx'
 import { ReplyPage, type ReplyPageProps } from './reply-page.tsx'
 import { ReplyRefused } from './reply-refused.tsx'
+import { WhoseNeeds } from './whose-needs.tsx'
 
 export interface AnsweringPageProps {
   page:
@@ -27,10 +29,9 @@ export interface AnsweringPageProps {
         show: 'check'
         reply: Reply
         typed: FormState['typed']
-        people: number
-        givesUp: number
-        wouldWait: boolean
+        effect: ReplyEffect
       }
+    | { show: 'whose'; reply: Reply; form: FormState }
     | { show: 'refused'; reason: ReplyRefusal }
     | undefined
 }
@@ -53,10 +54,17 @@ export function AnsweringPage({ page, sent }: AnsweringPageProps) {
       <GuestPage title={t('check.title')} quickExit={quickExit} narrow>
         <CheckAnswers
           {...sent}
-          {...(kept > 0 && sent.wouldWait
-            ? { waits: t('group.would-wait', { people: sent.people, kept }) }
+          {...(kept > 0
+            ? { waits: t('group.would-wait', { people: sent.reply.comers.length, kept }) }
             : {})}
         />
+      </GuestPage>
+    )
+  }
+  if (sent?.show === 'whose') {
+    return (
+      <GuestPage title={t('whose.title')} quickExit={quickExit} narrow>
+        <WhoseNeeds {...sent} />
       </GuestPage>
     )
   }

@@ -5,6 +5,7 @@ import {
   type HeadBand,
   type PeopleCounts,
 } from '#app/domain/invitations/people.ts'
+import type { HeadKey } from '#app/domain/invitations/whose-needs.ts'
 import { useWords } from '../words.tsx'
 
 /** "2 adults and 2 children". */
@@ -24,4 +25,14 @@ export function CountsInWords({ counts }: { counts: PeopleCounts }) {
   )
   if (unknown > 0) parts.push(t('count.unknown-ages', { people: unknown }))
   return <>{t.list(parts)}</>
+}
+
+/** One who comes: the name, or "child 2" where none was told. */
+export function HeadInWords({ head }: { head: HeadKey | undefined }) {
+  const t = useWords()
+  if (!head) return null
+  if (head.name) return <bdi>{head.name}</bdi>
+  // Only a host's group has heads of unknown age, and nobody asks whose its needs are.
+  const band = head.ageBand === 'unknown' ? 'adult' : head.ageBand
+  return <>{t(`whose.${band}`, { number: head.number })}</>
 }

@@ -88,12 +88,15 @@ export function ReplyPage(props: ReplyPageProps) {
               form={form}
             />
           ) : (
-            <ReplyQuestions
-              questions={view.event.questions}
-              peopleLimit={date.peopleLimit}
-              form={form}
-              hidden={{}}
-            />
+            <>
+              {view.known && !reply && <InsetText>{t('reply-form.filled-in')}</InsetText>}
+              <ReplyQuestions
+                questions={view.event.questions}
+                peopleLimit={date.peopleLimit}
+                form={form}
+                language={view.party.language}
+              />
+            </>
           )}
         </>
       ) : (

@@ -61,8 +61,7 @@ export function JoinPage(props: JoinPageProps) {
         <CheckAnswers
           reply={sent.reply}
           typed={sent.typed}
-          givesUp={0}
-          wouldWait={sent.asksFor.isFull}
+          effect={sent.asksFor.isFull ? { is: 'waits' } : undefined}
           contact={rowsOf(t, sent.contact, isSeries ? sent.asksFor : undefined)}
           send={t('join.send')}
         />

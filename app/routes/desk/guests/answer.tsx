@@ -1,15 +1,16 @@
 import { z } from 'zod'
-import { ANSWER_NAMES, countsTyped } from '#app/domain/invitations/answer-for.form.ts'
-import { typedOfGroup } from '#app/domain/invitations/group-typed.ts'
-import { countBands } from '#app/domain/invitations/people.ts'
+import { ANSWER_NAMES } from '#app/domain/invitations/answer-for.form.ts'
+import { findKnownHeads } from '#app/domain/invitations/read-known-party.server.ts'
 import { REPLY_STATES } from '#app/domain/invitations/reply.ts'
+import { asksWhose } from '#app/domain/invitations/whose-needs.ts'
 import { nextInQueue, readQueue, type AnswerQueue } from '#app/http/answer-queue.ts'
 import { seeOther, unprocessable } from '#app/http/answer.server.ts'
-import { formOf } from '#app/http/form.server.ts'
+import { formOf, typedIn } from '#app/http/form.server.ts'
 import { partyVisit } from '#app/http/party-visit.server.ts'
-import { readAnswer } from '#app/http/told-answer.server.ts'
+import { answerBefore, readAnswer } from '#app/http/told-answer.server.ts'
 import { takeReply } from '#app/http/take-reply.server.ts'
 import {
+  data,
   useActionData,
   useLoaderData,
   type ActionFunctionArgs,
@@ -20,6 +21,7 @@ import { GROUP_ANSWER_NAMES, GroupAnswerFields } from '#app/ui/desk/group-answer
 import { Alarm } from '#app/ui/desk/alarm.tsx'
 import { EventPage, type EventFacts } from '#app/ui/desk/event-page.tsx'
 import { guestsPath } from '#app/ui/desk/guests-path.ts'
+import { WhoseTold } from '#app/ui/desk/whose-told.tsx'
 import { Button, ButtonGroup } from '#app/ui/govuk/button.tsx'
 import { ErrorSummary } from '#app/ui/govuk/error-summary.tsx'
 import { useWords } from '#app/ui/words.tsx'
@@ -30,25 +32,13 @@ const keptState = z.enum(REPLY_STATES)
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const here = await partyVisit({ request, context, params }, 'guests.edit')
-  const { facts, party, event, occurrence, now, url } = here
-  const { line, comers } = party
-  const counts = countBands(comers.map(({ ageBand }) => ageBand))
-  const said = {
-    counts,
-    names: comers.flatMap(({ name }) => name ?? []),
-    needs: line.needs,
-    message: line.message,
-  }
-  const answers = {
-    coming: 'yes',
-    waiting: 'yes',
-    maybe: 'maybe',
-    no: 'no',
-    none: '',
-    withdrawn: '',
-  }
-  const detail = (interpreter: boolean) =>
-    line.needs.find(({ kind, detail: told }) => told && (kind === 'interpreter') === interpreter)
+  const { db, council, facts, party, event, occurrence, now, url } = here
+  const { line } = party
+  // Who they were last time is a start; what they need is asked anew.
+  const known =
+    line.channel === null && line.kind !== 'group'
+      ? await findKnownHeads(db, { councilId: council.id, partyId: line.partyId })
+      : []
   return {
     facts,
     label: line.label,
@@ -58,20 +48,9 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     questions: event.questions,
     isClosed: now >= occurrence.repliesCloseAt,
     queue: readQueue(url),
+    isKnown: known.length > 0,
     kept: keptState.safeParse(url.searchParams.get('kept')).data,
-    before: {
-      errors: {},
-      typed: {
-        ...(line.kind === 'group' && line.channel ? typedOfGroup(said) : {}),
-        answer: answers[line.answer] ? [answers[line.answer]] : [],
-        ...countsTyped(counts),
-        names: [said.names.join('\n')],
-        needs: line.needs.map(({ kind }) => kind),
-        interpreter: [detail(true)?.detail ?? ''],
-        needDetail: [detail(false)?.detail ?? ''],
-        message: [line.message ?? ''],
-      },
-    },
+    ...answerBefore(line, line.channel === null ? known : party.comers),
   }
 }
 
@@ -79,7 +58,10 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const here = await partyVisit({ request, context, params }, 'guests.edit')
   const { db, facts, scope, occurrence, now } = here
   const t = here.words()
-  const read = readAnswer(here, await formOf(request))
+  const fields = await formOf(request)
+  const read = readAnswer(here, fields)
+  if (fields.get('step') === 'edit')
+    return unprocessable({ form: { typed: typedIn(fields), errors: {} } })
   if (!read.ok) return unprocessable({ form: read.state })
   const { channel, reason, outOfTurn, reply } = read.value
   const isLate = now >= occurrence.repliesCloseAt
@@ -87,6 +69,9 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     return unprocessable({
       form: { typed: read.typed, errors: { reason: t('guests.reason-missing') } },
     })
+  const isGroup = here.party.line.kind === 'group'
+  if (!isGroup && !fields.has('step') && asksWhose(reply))
+    return data({ form: undefined, asked: { reply, typed: read.typed } })
   const override =
     isLate || outOfTurn ? { override: { reason, outOfTurn: outOfTurn === 'yes' } } : {}
   const taken = await takeReply(db, {
@@ -105,7 +90,6 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
       queue ? guestsPath(facts, '', kept) : guestsPath(facts, `/${scope.invitationId}`),
     )
   }
-  const isGroup = here.party.line.kind === 'group'
   const people = isGroup ? 'people.all' : 'adults'
   const field = ['too-many-people', 'nobody-comes'].includes(taken.reason) ? people : ''
   return unprocessable({
@@ -115,22 +99,28 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 
 export default function AnswerFor() {
   const t = useWords()
-  const { facts, label, limit, invitationId, questions, isClosed, before, queue, kept, isGroup } =
+  const { facts, label, limit, invitationId, questions, isClosed, before, queue, kept, ...more } =
     useLoaderData<typeof loader>()
-  const form = useActionData<typeof action>()?.form
+  const { isGroup, isKnown, whose } = more
+  const answered = useActionData<typeof action>()
+  const form = answered?.form
+  const asked = answered && 'asked' in answered ? answered.asked : undefined
   return (
     <EventPage
       event={facts}
       tab="guests"
       title={t('guests.answer-on-behalf')}
-      hasErrors={Boolean(form)}
+      hasErrors={Object.keys(form?.errors ?? {}).length > 0}
     >
       {kept && <Alarm kind="done" title={t(`guests.kept-${kept}`)} />}
       {queue && <QueueLine facts={facts} queue={queue} />}
       <h2>{t.rich('guests.answer-of', { name: <bdi key="name">{label}</bdi> })}</h2>
       <ErrorSummary state={form} names={isGroup ? GROUP_ANSWER_NAMES : ANSWER_NAMES} />
+      {isKnown && !form && !asked && <p className="hint">{t('guests.known-from-before')}</p>}
       <form method="post" className="narrow">
-        {isGroup ? (
+        {asked ? (
+          <WhoseTold {...asked} before={whose} />
+        ) : isGroup ? (
           <GroupAnswerFields
             state={form ?? before}
             limit={limit}
@@ -147,9 +137,14 @@ export default function AnswerFor() {
           />
         )}
         <ButtonGroup>
-          <Button>
+          <Button {...(asked ? { name: 'step', value: 'keep' } : {})}>
             {t(queue && queue.rest.length > 0 ? 'guests.keep-and-next' : 'guests.keep-answer')}
           </Button>
+          {asked && (
+            <Button kind="secondary" name="step" value="edit">
+              {t('guests.whose-back')}
+            </Button>
+          )}
           {!queue && <a href={guestsPath(facts, `/${invitationId}`)}>{t('guests.leave-it')}</a>}
         </ButtonGroup>
       </form>

@@ -74,7 +74,7 @@ export default function Counts() {
                   key: 'need',
                   kind: 'name',
                   head: t('guests.head-needs'),
-                  cell: ({ kind, details }) => (
+                  cell: ({ kind, details, unsaid }) => (
                     <>
                       {t(`guests.need-${kind}`)}
                       {details.map(({ text, parties }) => (
@@ -82,6 +82,9 @@ export default function Counts() {
                           <bdi>{text}</bdi> {t.number(parties)}
                         </span>
                       ))}
+                      {unsaid > 0 && (
+                        <span className="native">{t('counts.unsaid', { families: unsaid })}</span>
+                      )}
                     </>
                   ),
                 },

@@ -1,0 +1,1 @@
+CREATE INDEX "need_by_attendee" ON "need" USING btree ("council_id","attendee_id");

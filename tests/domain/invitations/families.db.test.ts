@@ -223,7 +223,13 @@ describe('needs of one of a family', () => {
   test('count a family once on the overview', async () => {
     const { setting } = await told()
     const { eventId, occurrenceId, councilId } = setting
-    const overview = await findOverview(database.db, { councilId, eventId, occurrenceId, timeZone: 'Europe/London', now: NOW })
+    const overview = await findOverview(database.db, {
+      councilId,
+      eventId,
+      occurrenceId,
+      timeZone: 'Europe/London',
+      now: NOW,
+    })
     expect(overview?.who.stepFree).toBe(2)
   })
 

@@ -17,6 +17,7 @@ export default [
   route('i/:token', 'routes/public/invitation.tsx'),
   route('group/:token/event.ics', 'routes/public/group-calendar.ts'),
   route('group/:token', 'routes/public/group.tsx'),
+  route('hooks/mail', 'routes/hooks/mail.ts'),
   route('device/:fileId', 'routes/public/device.ts'),
   route('styles/:name', 'routes/public/style-sheet.ts'),
   route('sign-in', 'routes/account/sign-in.tsx'),

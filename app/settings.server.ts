@@ -27,6 +27,7 @@ const environment = z.object({
   NOTIFY_TEMPLATE_ID: z.uuid().optional(),
   NOTIFY_URL: z.url({ protocol: /^https?$/ }).default('https://api.notifications.service.gov.uk'),
   IMAP_URL: z.url().optional(),
+  MAIL_HOOK_SECRET: z.string().min(32, 'at least 32 characters').optional(),
   WORKER: flag.default(true),
   REPLY_LANE: flag.default(true),
 })
@@ -66,6 +67,8 @@ export function readSettings(env: Record<string, string | undefined>) {
     mailFrom: settings.MAIL_FROM,
     /** Undefined: no texts are sent. */
     notify: notifyOf(settings),
+    /** Signs messages that a mail server posts to /hooks/mail; undefined: nobody does. */
+    mailHookSecret: settings.MAIL_HOOK_SECRET,
     worker: settings.WORKER,
     /** Answers that wait at the same moment share a transaction. */
     replyLane: settings.REPLY_LANE,

@@ -17,6 +17,7 @@ export const GUEST_LETTERS = [
   'event-changed',
   'event-cancelled',
   'withdrawn',
+  'finish-reply',
 ] as const
 
 export type GuestLetter = (typeof GUEST_LETTERS)[number]

@@ -4,6 +4,7 @@ import { assembleLetter } from './assemble.tsx'
 import { cleanCouncil, draftOf, type LetterDraft, type LetterPart } from './draft.ts'
 import { eventCancelled } from './event-cancelled.tsx'
 import { eventChanged } from './event-changed.tsx'
+import { finishReply } from './finish-reply.tsx'
 import { invitationReminder } from './invitation-reminder.tsx'
 import { invitation } from './invitation.tsx'
 import type {
@@ -39,6 +40,7 @@ const LETTERS: Record<GuestLetter, (draft: LetterDraft, t: PageWords) => LetterP
   'event-changed': eventChanged,
   'event-cancelled': eventCancelled,
   withdrawn,
+  'finish-reply': finishReply,
 }
 
 /**

@@ -26,12 +26,23 @@ export function unwelcome(
   if (!isAddress(url) || asksForData(url)) return 'no-such-address'
   if (method === 'GET' || method === 'HEAD') return undefined
   if (method !== 'POST') return 'no-such-method'
-  const site = headers['sec-fetch-site']
-  const origin = headers.origin
-  if (site !== undefined && site !== 'same-origin') return 'from-elsewhere'
-  if (site === undefined && !isOwn(origin, headers.host, ownOrigin)) return 'from-elsewhere'
+  if (!isFromProgram(url) && isFromElsewhere(headers, ownOrigin)) return 'from-elsewhere'
   if (headers['content-length'] === undefined) return 'no-length'
   return Number(headers['content-length']) > MOST_BODY_BYTES ? 'too-large' : undefined
+}
+
+/**
+ * Mail servers post here, and no browser's cookie counts: messages that are signed, and one press on
+ * "unsubscribe" in a mail program (RFC 8058), for which the token stands.
+ */
+const isFromProgram = (url: string): boolean =>
+  /^\/(?:hooks\/mail|unsubscribe\/[a-z2-7]{26})(?:\?|$)/.test(url)
+
+function isFromElsewhere(
+  { 'sec-fetch-site': site, origin, host }: IncomingMessage['headers'],
+  ownOrigin: string | undefined,
+): boolean {
+  return site === undefined ? !isOwn(origin, host, ownOrigin) : site !== 'same-origin'
 }
 
 /** Nothing in the database holds a NUL; and the framework logs a path that it cannot read, token and all. */

@@ -1081,6 +1081,7 @@ export interface MessageArgs {
   'guests.leave-it': NoArgs
   'guests.letter-event_cancelled': NoArgs
   'guests.letter-event_changed': NoArgs
+  'guests.letter-finish_reply': NoArgs
   'guests.letter-invitation': NoArgs
   'guests.letter-invitation_reminder': NoArgs
   'guests.letter-offer_ended': NoArgs
@@ -1370,6 +1371,10 @@ export interface MessageArgs {
   'letter.confirmed-lead': NoArgs
   'letter.confirmed-subject': { title: Text }
   'letter.english-below': NoArgs
+  'letter.finish-action': NoArgs
+  'letter.finish-lead': NoArgs
+  'letter.finish-no-place': NoArgs
+  'letter.finish-subject': { title: Text }
   'letter.greeting': { name: Text }
   'letter.greeting-plain': NoArgs
   'letter.group-how': NoArgs
@@ -1458,6 +1463,7 @@ export interface MessageArgs {
   'letters.kind-any': NoArgs
   'letters.kind-event_cancelled': NoArgs
   'letters.kind-event_changed': NoArgs
+  'letters.kind-finish_reply': NoArgs
   'letters.kind-invitation': NoArgs
   'letters.kind-invitation_reminder': NoArgs
   'letters.kind-offer_ended': NoArgs

@@ -19,7 +19,7 @@ import { event, occurrence } from './events.ts'
 import { party } from './parties.ts'
 
 export const SOURCES = ['officer', 'import', 'nomination', 'sign_up'] as const
-export const LINK_PURPOSES = ['reply', 'group', 'sign_in', 'feed'] as const
+export const LINK_PURPOSES = ['reply', 'group', 'unsubscribe', 'sign_in', 'feed'] as const
 
 /** One party to one occurrence. */
 export const invitation = pgTable(
@@ -184,7 +184,7 @@ export const link = pgTable(
     check('link_purpose', oneOf(t.purpose, LINK_PURPOSES)),
     check(
       'link_subject',
-      sql`(${t.purpose} in ('reply', 'group') and ${t.partyId} is not null and ${t.eventId} is not null and ${t.accountId} is null) or (${t.purpose} in ('sign_in', 'feed') and ${t.accountId} is not null and ${t.partyId} is null and ${t.eventId} is null)`,
+      sql`(${t.purpose} in ('reply', 'group') and ${t.partyId} is not null and ${t.eventId} is not null and ${t.accountId} is null) or (${t.purpose} = 'unsubscribe' and ${t.partyId} is not null and ${t.eventId} is null and ${t.accountId} is null) or (${t.purpose} in ('sign_in', 'feed') and ${t.accountId} is not null and ${t.partyId} is null and ${t.eventId} is null)`,
     ),
   ],
 )

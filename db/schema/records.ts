@@ -28,6 +28,7 @@ export const LETTER_PURPOSES = [
   'event_changed',
   'event_cancelled',
   'withdrawn',
+  'finish_reply',
   'sign_in',
   'test',
 ] as const

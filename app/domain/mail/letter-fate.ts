@@ -28,6 +28,7 @@ export interface LetterSituation {
     | 'event_changed'
     | 'event_cancelled'
     | 'withdrawn'
+    | 'finish_reply'
   hasAddress: boolean
   isRevoked: boolean
   isCancelled: boolean
@@ -80,7 +81,8 @@ function outOfDate({
   if (purpose === 'reply') return replyState ? undefined : 'overtaken'
   if (purpose === 'event_changed') return undefined
   if (!isPublished) return 'gone'
-  if (replyState) return 'answered'
+  // Whoever declined and then says yes in the calendar still has to say how many come.
+  if (replyState && purpose !== 'finish_reply') return 'answered'
   return now >= repliesCloseAt ? 'closed' : undefined
 }
 

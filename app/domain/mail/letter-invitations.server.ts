@@ -41,6 +41,7 @@ const OVERTAKEN_BY: Partial<Record<LetterRow['purpose'], LetterRow['purpose'][]>
   place_confirmed: ['reply', 'place_confirmed'],
   reminder: ['reminder', 'event_changed'],
   event_changed: ['event_changed'],
+  finish_reply: ['reply', 'finish_reply'],
 }
 
 /**

@@ -24,6 +24,8 @@ export function letterKind(
       return 'event-cancelled'
     case 'withdrawn':
       return 'withdrawn'
+    case 'finish_reply':
+      return 'finish-reply'
     case 'reply':
       if (replyState === 'confirmed') return 'reply-yes'
       if (replyState === 'waiting' || replyState === 'offered') return 'waiting'

@@ -40,6 +40,7 @@ const OVER_WITH_THE_DATE: LetterPurpose[] = [
   'offer_ended',
   'reminder',
   'event_changed',
+  'finish_reply',
 ]
 
 /**
@@ -47,7 +48,15 @@ const OVER_WITH_THE_DATE: LetterPurpose[] = [
  * should read first that they wait and a second later that they come, or an old time after a new one.
  */
 const OVERTAKES: Partial<Record<LetterPurpose, LetterPurpose[]>> = {
-  reply: ['reply', 'place_confirmed', 'place_offered', 'offer_ended', 'invitation_reminder'],
+  reply: [
+    'reply',
+    'place_confirmed',
+    'place_offered',
+    'offer_ended',
+    'invitation_reminder',
+    'finish_reply',
+  ],
+  finish_reply: ['invitation_reminder'],
   place_confirmed: ['reply', 'place_offered'],
   place_offered: ['reply', 'offer_ended'],
   offer_ended: ['place_offered'],

@@ -7,15 +7,22 @@ import { recordAudit } from '../records/audit.server.ts'
  * Note that mail servers refuse letters to these addresses for good: nobody is written to there until the
  * address is corrected, or an officer sends a letter once more. Whoever has another address by now is
  * left alone.
+ *
+ * @param state `bouncing` where a letter was taken and then came back.
  */
 export async function noteRefusedAddresses(
   tx: Database,
-  { councilId, addresses, now }: { councilId: string; addresses: string[]; now: Date },
+  {
+    councilId,
+    addresses,
+    state = 'refused',
+    now,
+  }: { councilId: string; addresses: string[]; state?: 'refused' | 'bouncing'; now: Date },
 ): Promise<void> {
   if (addresses.length === 0) return
   const refused = await tx
     .update(person)
-    .set({ emailState: 'refused' })
+    .set({ emailState: state })
     .where(
       and(
         eq(person.councilId, councilId),

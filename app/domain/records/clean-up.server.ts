@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNotNull, lt, sql } from 'drizzle-orm'
 import { inCouncil, type Database } from '#db/client.server.ts'
 import { letter } from '#db/schema/index.ts'
+import { eraseInbound } from '../mail/erase-inbound.server.ts'
 import { forgetOldCounts } from '../access/rate.server.ts'
 import { allCouncils } from '../councils/find-council.server.ts'
 import { IMPORT_FILE, IMPORT_FILE_DAYS } from '../invitations/import-payload.ts'
@@ -23,6 +24,7 @@ export async function cleanUp(db: Database, { now }: { now: Date }): Promise<voi
   await forgetOldCounts(db, now)
   for (const { id: councilId } of await allCouncils(db)) {
     await eraseLetterBodies(db, { councilId, now })
+    await eraseInbound(db, { councilId, now })
     await eraseNeeds(db, { councilId, now })
     for (const [kind, days] of FILE_DAYS)
       await deleteOldFiles(db, { councilId, kind, before: daysBefore(now, days) })

@@ -39,6 +39,7 @@ export type LetterPurpose =
   | 'event_changed'
   | 'event_cancelled'
   | 'withdrawn'
+  | 'finish_reply'
   | 'sign_in'
   | 'test'
 

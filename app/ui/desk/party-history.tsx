@@ -82,6 +82,7 @@ const LETTERS = [
   'event_changed',
   'event_cancelled',
   'withdrawn',
+  'finish_reply',
 ] as const
 const STATES = [
   'queued',

@@ -38,6 +38,7 @@ const KINDS = [
   'event_changed',
   'event_cancelled',
   'withdrawn',
+  'finish_reply',
   'test',
 ] as const
 

@@ -30,6 +30,7 @@ export default [
   route('desk/settings', 'routes/desk/settings/index.tsx'),
   route('desk/settings/council', 'routes/desk/settings/council.tsx'),
   route('desk/settings/look', 'routes/desk/settings/look.tsx'),
+  route('desk/settings/texts', 'routes/desk/settings/texts.tsx'),
   route('desk/settings/record', 'routes/desk/settings/record.tsx'),
   route('desk/settings/accounts', 'routes/desk/settings/accounts.tsx'),
   route('desk/settings/accounts/invite', 'routes/desk/settings/account-invite.tsx'),

@@ -32,6 +32,7 @@ import settingsEvent from './desk/settings-event.json' with { type: 'json' }
 import settings from './desk/settings.json' with { type: 'json' }
 import tasks from './desk/tasks.json' with { type: 'json' }
 import telling from './desk/telling.json' with { type: 'json' }
+import texts from './desk/texts.json' with { type: 'json' }
 import translations from './desk/translations.json' with { type: 'json' }
 import venues from './desk/venues.json' with { type: 'json' }
 import waitingRules from './desk/waiting-rules.json' with { type: 'json' }
@@ -74,6 +75,7 @@ export const DESK_TABLES: ReadonlyArray<Readonly<Record<string, string>>> = [
   settings,
   tasks,
   telling,
+  texts,
   translations,
   venues,
   waitingRules,
@@ -1216,6 +1218,7 @@ export interface MessageArgs {
   'guests.withdraw-told-letter': NoArgs
   'guests.withdraw-told-nobody': NoArgs
   'guests.withdraw-told-ring': NoArgs
+  'guests.withdraw-told-text': NoArgs
   'guests.withdraw-what': { people: number }
   'guests.withdrawn-call-list': NoArgs
   'guests.withdrawn-letter-stop': NoArgs
@@ -1436,6 +1439,8 @@ export interface MessageArgs {
   'letters.calendar-yes': NoArgs
   'letters.call-list': NoArgs
   'letters.caption': { letters: number }
+  'letters.channel': NoArgs
+  'letters.channel-text': NoArgs
   'letters.coming-families': { families: number; kind: 'convening' | 'other' }
   'letters.count-bounced': { letters: number }
   'letters.count-by_hand': { letters: number }
@@ -1448,6 +1453,7 @@ export interface MessageArgs {
   'letters.count-sent': { letters: number }
   'letters.counted-again': NoArgs
   'letters.days-before': { days: number }
+  'letters.delivered-at': NoArgs
   'letters.do': NoArgs
   'letters.download': NoArgs
   'letters.empty': NoArgs
@@ -1518,6 +1524,7 @@ export interface MessageArgs {
   'letters.paper-under-way': NoArgs
   'letters.paper-unprintable': { families: number; kind: 'convening' | 'other' }
   'letters.paper-unprintable-lead': NoArgs
+  'letters.parts': NoArgs
   'letters.preview-invitation': { language: Text }
   'letters.preview-invitation_reminder': { language: Text }
   'letters.print': { letters: number }
@@ -1581,14 +1588,21 @@ export interface MessageArgs {
   'letters.why-gave-up': { code: Text }
   'letters.why-gone': NoArgs
   'letters.why-kept': NoArgs
+  'letters.why-kept-text': NoArgs
   'letters.why-later': { code: Text }
   'letters.why-not-wanted': NoArgs
   'letters.why-not-written': NoArgs
   'letters.why-over': NoArgs
   'letters.why-overtaken': NoArgs
+  'letters.why-permanent-failure': NoArgs
   'letters.why-refused': { code: Text }
   'letters.why-revoked': NoArgs
   'letters.why-stopped': NoArgs
+  'letters.why-technical-failure': NoArgs
+  'letters.why-temporary-failure': NoArgs
+  'letters.why-text-gave-up': { code: Text }
+  'letters.why-text-later': { code: Text }
+  'letters.why-text-refused': { code: Text }
   'letters.written': NoArgs
   'look.action': NoArgs
   'look.action-hint': NoArgs
@@ -2090,6 +2104,8 @@ export interface MessageArgs {
   'settings.record': NoArgs
   'settings.record-what': NoArgs
   'settings.saved': NoArgs
+  'settings.texts': NoArgs
+  'settings.texts-what': NoArgs
   'settings.title': NoArgs
   'settings.translations': NoArgs
   'settings.translations-lead': NoArgs
@@ -2194,6 +2210,7 @@ export interface MessageArgs {
   'tasks.undo-explained': NoArgs
   'tasks.undo-letters-out': NoArgs
   'telling.by-email': { families: number }
+  'telling.by-text': { families: number }
   'telling.cancel': { families: number; kind: 'convening' | 'other' }
   'telling.dates': { dates: number }
   'telling.move': { families: number; kind: 'convening' | 'other' }
@@ -2210,6 +2227,25 @@ export interface MessageArgs {
   'text.reminder': { title: Text; when: Text }
   'text.when': { day: Text; time: Text }
   'text.withdrawn': { title: Text; when: Text }
+  'texts.by': NoArgs
+  'texts.by-count': { email: number; hand: number; kind: 'convening' | 'other' }
+  'texts.by-either': NoArgs
+  'texts.by-email': NoArgs
+  'texts.by-text': NoArgs
+  'texts.cost': { parts: number; pounds: Text; texts: number }
+  'texts.lede': NoArgs
+  'texts.neutral': NoArgs
+  'texts.not-set-up': NoArgs
+  'texts.parts': { parts: number }
+  'texts.parts-what': NoArgs
+  'texts.price': NoArgs
+  'texts.price-hint': NoArgs
+  'texts.price-wrong': NoArgs
+  'texts.save': NoArgs
+  'texts.send': NoArgs
+  'texts.send-hint': NoArgs
+  'texts.title': NoArgs
+  'texts.what-it-says': NoArgs
   'translations.approve': NoArgs
   'translations.approve-chosen': NoArgs
   'translations.approve-lead': NoArgs

@@ -38,6 +38,32 @@ export async function changeCouncil(
   })
 }
 
+/** Whether a council sends texts, and what a part of one costs it. */
+export async function changeTexts(
+  db: Database,
+  {
+    councilId,
+    actor,
+    revision,
+    changes,
+    address,
+    now,
+  }: ToChange & { changes: { texts: boolean; textPrice: number } },
+): Promise<Result<undefined, 'changed-meanwhile'>> {
+  return inCouncil(db, councilId, async (tx) => {
+    if (!(await write(tx, { councilId, revision, changes }))) return refused('changed-meanwhile')
+    await recordAudit(tx, {
+      councilId,
+      actor,
+      action: 'council.texts-changed',
+      detail: { revision: revision + 1, ...changes },
+      address,
+      now,
+    })
+    return done()
+  })
+}
+
 /**
  * Change a council's colours and device. The old device is kept: an issued certificate is printed again
  * with the device it was issued with. No page shows it any more.

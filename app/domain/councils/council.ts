@@ -21,6 +21,10 @@ export interface Council {
   deviceFileId: string | null
   phone: string
   address: string
+  /** Families with a mobile and no e-mail get texts. */
+  texts: boolean
+  /** What a part of a text costs, in hundredths of a penny. */
+  textPrice: number
   mailFromName: string
   mailFromAddress: string
   demo: boolean

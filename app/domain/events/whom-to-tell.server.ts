@@ -2,6 +2,7 @@ import { and, eq, exists, inArray, isNotNull, isNull, ne, or, sql } from 'drizzl
 import type { Database } from '#db/client.server.ts'
 import { council, invitation, party, person, reply } from '#db/schema/index.ts'
 import { reachOf, usualWay, type LetterChannel } from '../mail/reach.ts'
+import type { TextGroup } from '../mail/text-cost.ts'
 
 /** A party that knows of a date and must hear that it has changed. */
 export interface ToTell {
@@ -14,6 +15,7 @@ export interface ToTell {
   address: string | null
   /** Their places are confirmed. */
   comes: boolean
+  isGroup: boolean
   sender: string
 }
 
@@ -21,6 +23,8 @@ export interface ToTell {
 export interface Telling {
   byEmail: number
   byText: number
+  /** Those who hear by text, alike in language. */
+  texts: TextGroup[]
   toRing: number
 }
 
@@ -39,6 +43,7 @@ export async function whomToTell(
       occurrenceId: invitation.occurrenceId,
       partyId: party.id,
       language: party.language,
+      isGroup: sql<boolean>`(${party.kind} = 'group')`,
       contact: person,
       state: reply.state,
       sender: council.mailFromAddress,
@@ -74,9 +79,20 @@ export async function whomToTell(
 
 export const tellingOf = (toTell: ToTell[]): Telling => ({
   byEmail: toTell.filter((one) => one.address !== null && one.channel === 'email').length,
-  byText: toTell.filter((one) => one.address !== null && one.channel === 'text').length,
+  byText: texted(toTell).length,
+  texts: texted(toTell).map(({ language, isGroup }) => ({
+    language,
+    isGroup,
+    hasEmail: false,
+    hasMobile: true,
+    isReminded: true,
+    parties: 1,
+  })),
   toRing: toTell.filter((one) => one.address === null).length,
 })
+
+const texted = (toTell: ToTell[]) =>
+  toTell.filter((one) => one.address !== null && one.channel === 'text')
 
 /** The languages of those who hear by e-mail, of most parties first. */
 export function languagesOf(toTell: ToTell[]): string[] {

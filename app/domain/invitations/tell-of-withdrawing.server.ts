@@ -6,7 +6,7 @@ import { postLetters } from '../mail/outbox.server.ts'
 import { lockForReply, type Locked } from './lock-occurrence.server.ts'
 
 /** How a party hears that its invitation is withdrawn; nobody tells those who do not know of it. */
-export type WithdrawingTold = 'letter' | 'ring' | 'nobody'
+export type WithdrawingTold = 'letter' | 'text' | 'ring' | 'nobody'
 
 const HAD = ['sending', 'sent', 'kept', 'handed_over']
 
@@ -42,7 +42,8 @@ async function countsOnIt(
 /** How a party would hear of it now; `letter` where it has an e-mail address that works. */
 export async function howWithdrawingIsTold(tx: Database, locked: Locked): Promise<WithdrawingTold> {
   if (locked.occurrence.cancelledAt || !(await countsOnIt(tx, locked))) return 'nobody'
-  return locked.recipient.address === null ? 'ring' : 'letter'
+  if (locked.recipient.address === null) return 'ring'
+  return locked.recipient.channel === 'text' ? 'text' : 'letter'
 }
 
 /** The same, for the page that asks first; undefined for an invitation of another council. */

@@ -2,6 +2,7 @@ import { and, eq, inArray, isNotNull, isNull, sql, type SQL } from 'drizzle-orm'
 import type { Database } from '#db/client.server.ts'
 import { invitation, party, person, reply } from '#db/schema/index.ts'
 import type { SendingBy } from './reach.ts'
+import type { TextGroup } from './text-cost.ts'
 
 /** Who is written to: those not invited yet, those without an answer, or some that an officer chose. */
 export type Whom = { whom: 'new' } | { whom: 'unanswered' } | { whom: 'chosen'; ids: string[] }
@@ -58,23 +59,11 @@ export const invited = (tx: Database) =>
       and(eq(reply.councilId, invitation.councilId), eq(reply.invitationId, invitation.id)),
     )
 
-/** Parties that are alike in how they can be reached, in what language, and about what. */
-export interface AudienceGroup {
-  language: string
-  hasEmail: boolean
-  hasMobile: boolean
-  /** They have had the invitation: they are reminded of it. */
-  isReminded: boolean
-  /** Of a host organisation, whose page has an address of its own. */
-  isGroup: boolean
-  parties: number
-}
-
 /** How many of an audience can be written to, and how many must be rung or given a printed letter. */
 export interface AudienceCount {
   byEmail: number
   byHand: number
-  groups: AudienceGroup[]
+  groups: TextGroup[]
   /** Language tags of the parties, those of most parties first. */
   languages: string[]
 }

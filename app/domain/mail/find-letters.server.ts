@@ -13,6 +13,7 @@ export interface LetterLine {
   eventId: string | null
   eventTitle: string | null
   label: string | null
+  channel: LetterRow['channel']
   address: string | null
   language: string
   createdAt: Date
@@ -40,6 +41,7 @@ const LINE = {
   eventId: letter.eventId,
   eventTitle: event.title,
   label: party.label,
+  channel: letter.channel,
   address: letter.address,
   language: letter.language,
   createdAt: letter.createdAt,
@@ -127,6 +129,9 @@ function lines(tx: Database, narrowed: SQL | undefined) {
 export interface LetterFound extends LetterLine {
   messageId: string
   handledAt: Date | null
+  /** Of a text. */
+  parts: number | null
+  deliveredAt: Date | null
   body: string | null
 }
 
@@ -161,7 +166,13 @@ export async function findLetter(
       ),
     )
     const [more] = await tx
-      .select({ messageId: letter.messageId, handledAt: letter.handledAt, body: letter.body })
+      .select({
+        messageId: letter.messageId,
+        handledAt: letter.handledAt,
+        parts: letter.parts,
+        deliveredAt: letter.deliveredAt,
+        body: letter.body,
+      })
       .from(letter)
       .where(and(eq(letter.councilId, councilId), eq(letter.id, letterId)))
     if (!line || !more) return undefined

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { rowId } from '../ids.ts'
+import { SENDING_BY } from './reach.ts'
 
 /** What the page for sending letters sends: a mailing, a test, or Stop. */
 export const mailingForm = z.discriminatedUnion('intent', [
@@ -7,6 +8,7 @@ export const mailingForm = z.discriminatedUnion('intent', [
     intent: z.literal('send'),
     whom: z.enum(['new', 'unanswered', 'chosen'], { error: 'letters.whom-missing' }),
     invitation: z.array(rowId).max(5_000).default([]),
+    by: z.enum(SENDING_BY).default('email'),
   }),
   z.object({
     intent: z.literal('test'),

@@ -2,11 +2,13 @@ import type { SendingBy } from './reach.ts'
 import { partsOf } from './text-parts.ts'
 
 /** Parties that are alike in how they can be reached, in what language, and about what. */
-interface Group {
+export interface TextGroup {
   language: string
   hasEmail: boolean
   hasMobile: boolean
+  /** They have had the invitation: they are reminded of it. */
   isReminded: boolean
+  /** Of a host organisation, whose page has an address of its own. */
   isGroup: boolean
   parties: number
 }
@@ -27,7 +29,7 @@ export interface TextCost {
 }
 
 /** Who of an audience hears how, when it is sent this way. */
-export function waysOf(groups: Group[], by: SendingBy): Ways {
+export function waysOf(groups: TextGroup[], by: SendingBy): Ways {
   const ways = { byEmail: 0, byText: 0, byHand: 0 }
   for (const group of groups) {
     if (isTexted(group, by)) ways.byText += group.parties
@@ -37,7 +39,7 @@ export function waysOf(groups: Group[], by: SendingBy): Ways {
   return ways
 }
 
-const isTexted = ({ hasEmail, hasMobile }: Group, by: SendingBy): boolean =>
+const isTexted = ({ hasEmail, hasMobile }: TextGroup, by: SendingBy): boolean =>
   hasMobile && (by === 'text' || (by === 'either' && !hasEmail))
 
 /**
@@ -48,7 +50,7 @@ const isTexted = ({ hasEmail, hasMobile }: Group, by: SendingBy): boolean =>
  * @param pricePerPart Hundredths of a penny.
  */
 export function costOfTexts(
-  groups: Group[],
+  groups: TextGroup[],
   by: SendingBy,
   textFor: (about: { language: string; isReminded: boolean; isGroup: boolean }) => string,
   pricePerPart: number,

@@ -6,6 +6,7 @@ import { useWords } from '../words.tsx'
 import { partiesOf } from './code-words.ts'
 import type { EventFacts } from './event-page.tsx'
 import { Box } from './panels.tsx'
+import { SendingBy, TextsToRead, type WaysOfSending } from './sending-by.tsx'
 
 interface Count {
   byEmail: number
@@ -20,7 +21,11 @@ export interface InviteFormProps {
   fresh: Count
   unanswered: Count
   /** Families that were ticked in the guest list. */
-  chosen?: (Count & { ids: string[] }) | undefined
+  chosen?: (Count & { ids: string[]; ways: WaysOfSending['ways'] }) | undefined
+  /** Where the council sends texts: what each way of sending costs; else nothing. */
+  sending: WaysOfSending[]
+  /** The texts to read. */
+  samples: Array<{ language: string; dir: 'ltr' | 'rtl'; text: string; parts: number }>
   /** The officer's own address. */
   email: string
   state: FormState | undefined
@@ -37,11 +42,19 @@ export function InviteForm(props: InviteFormProps) {
     { value: 'unanswered', count: unanswered },
   ] as const
   const present = options.filter(({ count }) => count && count.byEmail + count.byHand > 0)
-  const [first] = present.filter(({ count }) => count && count.byEmail > 0)
+  const sending: WaysOfSending[] =
+    props.sending.length === 0
+      ? []
+      : [...(chosen ? [{ whom: 'chosen' as const, ways: chosen.ways }] : []), ...props.sending]
+  const shown = sending.filter(({ whom }) => present.some(({ value }) => value === whom))
+  const reaches = (whom: string, byEmail: number) =>
+    byEmail > 0 || shown.some((one) => one.whom === whom && one.ways.either.byText > 0)
+  const [first] = present.filter(({ value, count }) => count && reaches(value, count.byEmail))
   return (
     <>
       <ErrorSummary state={state} names={['whom']} />
       <ReadFirst {...props} />
+      <TextsToRead samples={props.samples} />
       {present.length === 0 ? (
         <p>{t('letters.invite-nobody')}</p>
       ) : (
@@ -58,13 +71,14 @@ export function InviteForm(props: InviteFormProps) {
             options={present.map(({ value, count }) => ({
               value,
               label: t(`letters.whom-${value}`),
-              hint: t('letters.whom-count', {
+              ...(shown.length > 0 ? {} : { hint: t('letters.whom-count', {
                 email: count?.byEmail ?? 0,
                 hand: count?.byHand ?? 0,
                 kind,
-              }),
+              }) }),
             }))}
           />
+          {shown.length > 0 && <SendingBy sending={shown} kind={props.facts.kind} state={state} />}
           <p>
             {t('letters.send-what')}{' '}
             {props.facts.dates.length > 1 && t('letters.all-dates', { kind })}

@@ -14,6 +14,7 @@ export interface LetterInGrid {
   sendAfter: Date
   sentAt: Date | null
   lastError: string | null
+  channel: 'email' | 'text'
 }
 
 /** Letters as a list: when, which, to whom, and what became of each. */
@@ -80,7 +81,7 @@ export function LetterGrid({
         {
           key: 'state',
           head: t('letters.state'),
-          cell: ({ state, lastError }) => <LetterStateCell state={state} lastError={lastError} />,
+          cell: (letter) => <LetterStateCell {...letter} />,
         },
       ]}
     />

@@ -47,16 +47,18 @@ export type LetterPurpose =
 export function LetterStateCell({
   state,
   lastError,
+  channel,
   whole = false,
 }: {
   state: LetterState
   lastError: string | null
+  channel: 'email' | 'text'
   /** On the letter's own page: say also what a list of many would say in every row. */
   whole?: boolean
 }) {
   const t = useWords()
   const plain = !whole && (state === 'kept' || state === 'by_hand')
-  const why = useWhy(state, lastError)
+  const why = useWhy({ state, lastError, channel })
   return (
     <>
       <State mark={LETTER_MARKS[state]}>{t(`letters.state-${state}`)}</State>
@@ -66,20 +68,34 @@ export function LetterStateCell({
 }
 
 /** Why a letter is where it is, in a sentence for an officer. */
-function useWhy(state: LetterState, lastError: string | null): string | undefined {
+function useWhy({
+  state,
+  lastError,
+  channel,
+}: {
+  state: LetterState
+  lastError: string | null
+  channel: 'email' | 'text'
+}): string | undefined {
   const t = useWords()
   if (state === 'by_hand') return t('letters.why-by-hand')
-  if (state === 'kept') return t('letters.why-kept')
+  const isText = channel === 'text'
+  if (state === 'kept') return t(isText ? 'letters.why-kept-text' : 'letters.why-kept')
   if (!lastError) return undefined
   const [word = '', ...rest] = lastError.split(' ')
   const code = rest.join(' ')
   if (isPointless(lastError)) return t(`letters.why-${lastError}`)
   if (lastError === 'not-written') return t('letters.why-not-written')
-  if (word === 'later') return t('letters.why-later', { code })
-  if (word === 'gave-up') return t('letters.why-gave-up', { code })
-  return t('letters.why-refused', { code: lastError })
+  if (isFailure(lastError)) return t(`letters.why-${lastError}`)
+  if (word === 'later') return t(isText ? 'letters.why-text-later' : 'letters.why-later', { code })
+  if (word === 'gave-up')
+    return t(isText ? 'letters.why-text-gave-up' : 'letters.why-gave-up', { code })
+  return t(isText ? 'letters.why-text-refused' : 'letters.why-refused', { code: lastError })
 }
 
+const FAILURES = ['permanent-failure', 'temporary-failure', 'technical-failure'] as const
+const isFailure = (word: string): word is (typeof FAILURES)[number] =>
+  FAILURES.some((one) => one === word)
 const isPointless = (word: string): word is Pointless => POINTLESS.some((one) => one === word)
 
 /** How many letters are in which state; the first state that has any shows its mark. */

@@ -5,10 +5,13 @@ import { Carried, ClashNotice, type ClashFacts } from './clash-notice.tsx'
 import { partiesOf } from './code-words.ts'
 import { PreviewFacts, ReadLetter } from './read-letter.tsx'
 import { TellingWords, type TellingFacts } from './telling.tsx'
+import type { TextCostFacts } from './text-cost-line.tsx'
 
 /** What a move would do, for the officer to read first. */
 export interface MoveToCheck {
   telling: TellingFacts
+  /** Of the texts among them. */
+  cost: TextCostFacts
   clashes: ClashFacts[]
   /** Dates that are changed. */
   dates: number
@@ -18,7 +21,7 @@ export interface MoveToCheck {
 
 /** Whom a move writes to, what the letter says, what has the room; then the button that does it. */
 export function MoveCheck({
-  check: { telling, clashes, dates, languages },
+  check: { telling, cost, clashes, dates, languages },
   typed,
   backHref,
   eventId,
@@ -33,13 +36,13 @@ export function MoveCheck({
   dateId: string
 }) {
   const t = useWords()
-  const families = telling.byEmail + telling.toRing
+  const families = telling.byEmail + telling.byText + telling.toRing
   return (
     <div className="narrow">
       {clashes.length > 0 && <ClashNotice clashes={clashes} />}
       {families > 0 && (
         <>
-          <TellingWords telling={telling} what="move" dates={dates} kind={kind} />
+          <TellingWords telling={telling} cost={cost} what="move" dates={dates} kind={kind} />
           <ReadLetter eventId={eventId} languages={languages} form="move" />
         </>
       )}

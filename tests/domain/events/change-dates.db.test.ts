@@ -89,7 +89,7 @@ test('a move says first whom it writes to, and changes nothing until it is confi
   expect(await change(setting, LATER)).toEqual({
     ok: false,
     reason: 'confirm-first',
-    telling: { byEmail: 1, toRing: 0 },
+    telling: { byEmail: 1, byText: 0, texts: [], toRing: 0 },
     languages: ['ar'],
     clashes: [],
     dates: 1,
@@ -113,7 +113,7 @@ test('a confirmed move writes to all who know of it, but not to those who said n
     await change(setting, LATER, { confirmed: true, reason: 'The room has no heating.' }),
   ).toEqual({
     ok: true,
-    value: { byEmail: 2, toRing: 1, dates: 1, promoted: 0 },
+    value: { byEmail: 2, byText: 0, texts: [], toRing: 1, dates: 1, promoted: 0 },
   })
   const letters = await lettersAbout(setting, 'event_changed')
   expect(letters.map((row) => [row.subjectId, row.state, row.occasion]).toSorted()).toEqual(
@@ -163,7 +163,10 @@ test('a draft moves freely: nobody is written to and nothing has to be confirmed
   const setting = await anEvent(database.db, { event: { publishedAt: null } })
   const family = await anInvitation(database.db, setting)
   await sent(setting, family)
-  expect(await change(setting, LATER)).toMatchObject({ ok: true, value: { byEmail: 0, toRing: 0 } })
+  expect(await change(setting, LATER)).toMatchObject({
+    ok: true,
+    value: { byEmail: 0, byText: 0, texts: [], toRing: 0 },
+  })
   expect(await rowOf(setting)).toMatchObject({ ...LATER, revision: 1, edition: 2 })
 })
 
@@ -230,7 +233,10 @@ test('a cancellation is written to everyone who knows of it, and is final', asyn
   await answer(setting, declined, answering('no'))
   const cancel = () =>
     cancelDates(database.db, { ...setting, actor, now: NOW, edition: 1, reason: 'Storm' })
-  expect(await cancel()).toEqual({ ok: true, value: { byEmail: 1, toRing: 1, dates: 1 } })
+  expect(await cancel()).toEqual({
+    ok: true,
+    value: { byEmail: 1, byText: 0, texts: [], toRing: 1, dates: 1 },
+  })
   expect(await cancel()).toEqual({ ok: false, reason: 'already-cancelled' })
   expect(await rowOf(setting)).toMatchObject({
     cancelledAt: NOW,

@@ -1,6 +1,8 @@
 import { cancelDates, whomCancellingTells } from '#app/domain/events/cancel.server.ts'
 import { removeDate } from '#app/domain/events/delete-draft.server.ts'
 import { cancelForm } from '#app/domain/events/edit-date.form.ts'
+import type { TextGroup } from '#app/domain/mail/text-cost.ts'
+import { estimateTexts } from '#app/domain/mail/text-estimate.server.ts'
 import { letterLocales } from '#app/domain/mail/writer.ts'
 import { notFound, seeOther, unprocessable } from '#app/http/answer.server.ts'
 import { dateVisit } from '#app/http/date-visit.server.ts'
@@ -16,6 +18,7 @@ import { Alarm } from '#app/ui/desk/alarm.tsx'
 import { partiesOf } from '#app/ui/desk/code-words.ts'
 import { EventPage } from '#app/ui/desk/event-page.tsx'
 import { PreviewFacts, ReadLetter } from '#app/ui/desk/read-letter.tsx'
+import { TextCostLine } from '#app/ui/desk/text-cost-line.tsx'
 import { TellingWords } from '#app/ui/desk/telling.tsx'
 import { Button, ButtonGroup } from '#app/ui/govuk/button.tsx'
 import { Radios } from '#app/ui/govuk/choices.tsx'
@@ -36,9 +39,17 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   })
   if (!telling) throw notFound()
   const { startsAt, endsAt, timeZone, edition } = date
+  const costOf = (texts: TextGroup[]) =>
+    estimateTexts({ event, occurrence: date }, texts, {
+      ...here,
+      by: 'either',
+      purposeOf: () => 'event_cancelled',
+    })
   return {
     facts,
     telling,
+    cost: costOf(telling.this.texts),
+    costOfAll: costOf(telling.following.texts),
     edition,
     when: { startsAt, endsAt, timeZone },
     dateId: date.id,
@@ -62,10 +73,10 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const { revision, scope, reason } = read.value
   const cancelled = await cancelDates(db, { ...which, edition: revision, scope, reason })
   if (cancelled.ok) {
-    const { byEmail, toRing } = cancelled.value
+    const { byEmail, byText, toRing } = cancelled.value
     throw seeOther(
       toRing > 0
-        ? `/desk/events/${event.id}/call-list?told=${byEmail}`
+        ? `/desk/events/${event.id}/call-list?told=${byEmail + byText}`
         : `/desk/events/${event.id}?on=${date.id}`,
     )
   }
@@ -75,26 +86,28 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 
 export default function Cancel() {
   const t = useWords()
-  const { facts, telling, edition, when, dateId, languages } = useLoaderData<typeof loader>()
+  const { facts, telling, cost, costOfAll, edition, when, dateId, languages } = useLoaderData<typeof loader>()
   const answered = useActionData<typeof action>()
   const back = `/desk/events/${facts.id}/settings`
   const kind = partiesOf(facts.kind)
   const isSeries = telling.following.dates > 1
-  const families = telling.this.byEmail + telling.this.toRing
+  const families = telling.this.byEmail + telling.this.byText + telling.this.toRing
   return (
     <EventPage event={facts} tab="settings" title={t('cancel.title')}>
       <BackLink href={back}>{t('event.tab-settings')}</BackLink>
       <h2>{t('cancel.title-of', { when: whenOf(t, when) })}</h2>
       <div className="narrow">
         {answered?.refused && <Alarm title={t(`cancel.refused-${answered.refused}`)} />}
-        <TellingWords telling={telling.this} what="cancel" dates={1} kind={facts.kind} />
+        <TellingWords telling={telling.this} cost={cost} what="cancel" dates={1} kind={facts.kind} />
         {isSeries && (
           <p>
             {t('cancel.following-tells', {
               dates: telling.following.dates,
-              families: telling.following.byEmail + telling.following.toRing,
+              families:
+                telling.following.byEmail + telling.following.byText + telling.following.toRing,
               kind,
-            })}
+            })}{' '}
+            {costOfAll.texts > 0 && <TextCostLine cost={costOfAll} />}
           </p>
         )}
         <p>{t('cancel.final')}</p>

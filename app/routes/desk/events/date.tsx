@@ -2,6 +2,7 @@ import { changeDates } from '#app/domain/events/change-dates.server.ts'
 import { DATE_NAMES } from '#app/domain/events/date.form.ts'
 import { editDateForm } from '#app/domain/events/edit-date.form.ts'
 import { typedOfDate } from '#app/domain/events/typed-date.ts'
+import { estimateTexts } from '#app/domain/mail/text-estimate.server.ts'
 import { letterLocales } from '#app/domain/mail/writer.ts'
 import { findRooms } from '#app/domain/venues/find-venues.server.ts'
 import { notFound, seeOther, unprocessable } from '#app/http/answer.server.ts'
@@ -51,8 +52,9 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     ...read.value,
   })
   if (saved.ok) {
-    const { byEmail, toRing } = saved.value
-    if (toRing > 0) throw seeOther(`/desk/events/${event.id}/call-list?told=${byEmail}`)
+    const { byEmail, byText, toRing } = saved.value
+    if (toRing > 0)
+      throw seeOther(`/desk/events/${event.id}/call-list?told=${byEmail + byText}`)
     throw seeOther(`/desk/events/${event.id}/settings`)
   }
   const form = { typed, errors: {} }
@@ -64,7 +66,12 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   if (saved.reason === 'confirm-first') {
     const { telling, clashes, dates } = saved
     const languages = letterLocales(council, saved.languages)
-    return unprocessable<DateAnswer>({ form, check: { telling, clashes, dates, languages } })
+    const cost = estimateTexts({ event, occurrence: date }, telling.texts, {
+      ...here,
+      by: 'either',
+      purposeOf: () => 'event_changed',
+    })
+    return unprocessable<DateAnswer>({ form, check: { telling, cost, clashes, dates, languages } })
   }
   return unprocessable<DateAnswer>({ form: { typed, errors: dateRefusalErrors(t, saved) } })
 }

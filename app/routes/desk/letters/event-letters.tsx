@@ -1,5 +1,7 @@
 import { reminderAt } from '#app/domain/mail/reminder-time.ts'
 import { findEventLetters } from '#app/domain/mail/find-event-letters.server.ts'
+import { usualWay } from '#app/domain/mail/reach.ts'
+import { waysOf } from '#app/domain/mail/text-cost.ts'
 import { eventVisit } from '#app/http/event-visit.server.ts'
 import { useLoaderData, type LoaderFunctionArgs } from '#app/remix.ts'
 import { partiesOf } from '#app/ui/desk/code-words.ts'
@@ -26,7 +28,15 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     ? event.reminderDays.map((days) => ({ days, at: reminderAt(occurrence, days) }))
     : []
   const isOpen = facts.state === 'published' && now < occurrence.repliesCloseAt
-  return { ...found, facts, reminders, isOpen, now }
+  const by = usualWay(council)
+  return {
+    ...found,
+    fresh: { ...found.fresh, ...waysOf(found.fresh.groups, by) },
+    facts,
+    reminders,
+    isOpen,
+    now,
+  }
 }
 
 export default function EventLetters() {
@@ -38,7 +48,7 @@ export default function EventLetters() {
   const print = `/desk/events/${facts.id}/letters/print${query}`
   const kind = partiesOf(facts.kind)
   const underWay = mailings.filter((mailing) => mailing.isOpen)
-  const next = isOpen && underWay.length === 0 && fresh.byEmail > 0
+  const next = isOpen && underWay.length === 0 && fresh.byEmail + fresh.byText > 0
   return (
     <EventPage
       event={facts}
@@ -48,7 +58,7 @@ export default function EventLetters() {
       next={
         next ? (
           <LinkButton href={invite}>
-            {t('letters.send-invitations', { letters: fresh.byEmail })}
+            {t('letters.send-invitations', { letters: fresh.byEmail + fresh.byText })}
           </LinkButton>
         ) : undefined
       }

@@ -1,9 +1,13 @@
-import { offeredLocales } from '#app/translations/locales.ts'
+import { localeDetails, offeredLocales } from '#app/translations/locales.ts'
 import { wakeWorker } from '#app/domain/jobs/wake.server.ts'
 import { countChosen, findEventLetters } from '#app/domain/mail/find-event-letters.server.ts'
 import { letterLocale } from '#app/domain/mail/writer.ts'
 import { mailingForm } from '#app/domain/mail/mailing.form.ts'
 import { startMailing, stopMailing } from '#app/domain/mail/mailing.server.ts'
+import type { AudienceCount } from '#app/domain/mail/audience.server.ts'
+import type { SendingBy } from '#app/domain/mail/reach.ts'
+import { waysOf } from '#app/domain/mail/text-cost.ts'
+import { estimateTexts, sampleTexts } from '#app/domain/mail/text-estimate.server.ts'
 import { sendTest } from '#app/domain/mail/send-test.server.ts'
 import { seeOther, unprocessable } from '#app/http/answer.server.ts'
 import { eventVisit, type EventVisit } from '#app/http/event-visit.server.ts'
@@ -34,6 +38,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   })
   const spoken = [...found.fresh.languages, ...found.unanswered.languages]
   const languages = [...new Set(spoken.map((language) => letterLocale(council, language)))]
+  const texts = council.texts ? textsOf(here, found) : { sending: [], samples: [] }
   return {
     facts,
     mailings: found.mailings,
@@ -45,8 +50,43 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
         : offeredLocales(council.languages, council.wording).slice(0, 1),
     email: account.email,
     tested: url.searchParams.has('tested'),
+    ...texts,
     whyNot: whyNot(here),
   }
+}
+
+type Counted = Pick<AudienceCount, 'groups'>
+
+/** What each way of sending costs, and what the texts say. */
+function textsOf(
+  here: EventVisit,
+  { fresh, unanswered }: { fresh: AudienceCount; unanswered: AudienceCount },
+) {
+  const texted = [...fresh.groups, ...unanswered.groups].filter(({ hasMobile }) => hasMobile)
+  const samples = sampleTexts(
+    here,
+    { purpose: 'invitation', languages: texted.map(({ language }) => language) },
+    here,
+  )
+  return {
+    sending: [
+      { whom: 'new' as const, ways: waysOfSending(here, fresh) },
+      { whom: 'unanswered' as const, ways: waysOfSending(here, unanswered) },
+    ],
+    samples: samples.map((one) => ({ ...one, dir: localeDetails(one.language).dir })),
+  }
+}
+
+function waysOfSending(here: EventVisit, { groups }: Counted) {
+  const way = (by: SendingBy) => ({
+    ...waysOf(groups, by),
+    cost: estimateTexts(here, groups, {
+      ...here,
+      by,
+      purposeOf: ({ isReminded }) => (isReminded ? 'invitation_reminder' : 'invitation'),
+    }),
+  })
+  return { email: way('email'), either: way('either'), text: way('text') }
 }
 
 function whyNot({
@@ -70,7 +110,8 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   switch (form.value.intent) {
     case 'choose': {
       const ids = form.value.invitation
-      return { chosen: { ids, ...(await countChosen(db, { ...scope, ids })) } }
+      const counted = await countChosen(db, { ...scope, ids })
+      return { chosen: { ids, ...counted, ways: waysOfSending(here, counted) } }
     }
     case 'test': {
       const languages = form.value.language
@@ -92,9 +133,9 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
       return seeOther(`${back}/invite${on ? `?${on}` : ''}`)
     }
     case 'send': {
-      const { whom, invitation } = form.value
+      const { whom, invitation, by } = form.value
       const given = whom === 'chosen' ? { whom, ids: invitation } : { whom }
-      const begun = await startMailing(db, { ...scope, eventId: event.id, ...given })
+      const begun = await startMailing(db, { ...scope, eventId: event.id, by, ...given })
       if (!begun.ok)
         return unprocessable({
           form: { typed: form.typed, errors: { whom: t(`letters.refused-${begun.reason}`) } },

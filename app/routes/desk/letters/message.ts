@@ -25,7 +25,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     now,
     download: asFile,
   })
-  if (!letter?.body) throw notFound()
+  if (!letter?.body || letter.channel === 'text') throw notFound()
   if (asFile)
     return download(letter.body, { name: `letter-${letter.id}.eml`, type: 'message/rfc822' })
   return letterPage((await openLetter(letter.body)).html)

@@ -32,10 +32,12 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   })
   if (!letter) throw notFound()
   const { body, ...line } = letter
-  const { html: _, ...message } = body ? await openLetter(body) : { html: '' }
+  const text = letter.channel === 'text' ? body : null
+  const { html: _, ...message } = body && text === null ? await openLetter(body) : { html: '' }
   return {
     letter: line,
     message: 'text' in message ? message : undefined,
+    text,
     timeZone: council.timeZone,
     retried: url.searchParams.has('retried'),
     mayRetry:
@@ -60,7 +62,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 
 export default function Letter() {
   const t = useWords()
-  const { letter, message, timeZone, retried, mayRetry } = useLoaderData<typeof loader>()
+  const { letter, message, text, timeZone, retried, mayRetry } = useLoaderData<typeof loader>()
   const at = (instant: Date) => t.date(instant, { timeZone, style: 'dateTime' })
   const href = `/desk/letters/${letter.id}`
   const kind = t(`letters.kind-${letter.purpose}`)
@@ -77,7 +79,7 @@ export default function Letter() {
       />
       {retried && <Alarm kind="done" title={t('letters.retried')} />}
       <Box id="history" title={t('letters.history')}>
-        <LetterStateCell state={letter.state} lastError={letter.lastError} whole />
+        <LetterStateCell {...letter} whole />
         <Pairs
           pairs={[
             ...(letter.label
@@ -92,7 +94,16 @@ export default function Letter() {
               ? [{ label: t('letters.goes-after'), value: at(letter.sendAfter) }]
               : []),
             { label: t('letters.attempts'), value: t.number(letter.attempts) },
+            ...(letter.channel === 'text'
+              ? [{ label: t('letters.channel'), value: t('letters.channel-text') }]
+              : []),
             ...(letter.sentAt ? [{ label: t('letters.sent-at'), value: at(letter.sentAt) }] : []),
+            ...(letter.parts === null
+              ? []
+              : [{ label: t('letters.parts'), value: t.number(letter.parts) }]),
+            ...(letter.deliveredAt
+              ? [{ label: t('letters.delivered-at'), value: at(letter.deliveredAt) }]
+              : []),
           ]}
         />
         {mayRetry && (
@@ -102,7 +113,11 @@ export default function Letter() {
         )}
       </Box>
       <Box id="text" title={t('letters.text')}>
-        {message ? (
+        {text !== null ? (
+          <pre className="letter-text" dir="auto">
+            {text}
+          </pre>
+        ) : message ? (
           <>
             <Pairs
               pairs={[

@@ -14,6 +14,7 @@ const CARDS = [
   { card: 'council', href: '/desk/settings/council', permission: 'council.edit' },
   { card: 'look', href: '/desk/settings/look', permission: 'council.edit' },
   { card: 'venues', href: '/desk/settings/venues', permission: 'venues.edit' },
+  { card: 'texts', href: '/desk/settings/texts', permission: 'council.edit' },
   { card: 'accounts', href: '/desk/settings/accounts', permission: 'accounts.edit' },
   { card: 'record', href: '/desk/settings/record', permission: 'audit.view' },
 ] as const satisfies Array<{ card: string; href: string; permission: Permission }>

@@ -71,11 +71,15 @@ export function InviteForm(props: InviteFormProps) {
             options={present.map(({ value, count }) => ({
               value,
               label: t(`letters.whom-${value}`),
-              ...(shown.length > 0 ? {} : { hint: t('letters.whom-count', {
-                email: count?.byEmail ?? 0,
-                hand: count?.byHand ?? 0,
-                kind,
-              }) }),
+              ...(shown.length > 0
+                ? {}
+                : {
+                    hint: t('letters.whom-count', {
+                      email: count?.byEmail ?? 0,
+                      hand: count?.byHand ?? 0,
+                      kind,
+                    }),
+                  }),
             }))}
           />
           {shown.length > 0 && <SendingBy sending={shown} kind={props.facts.kind} state={state} />}

@@ -86,7 +86,8 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 
 export default function Cancel() {
   const t = useWords()
-  const { facts, telling, cost, costOfAll, edition, when, dateId, languages } = useLoaderData<typeof loader>()
+  const { facts, telling, cost, costOfAll, edition, when, dateId, languages } =
+    useLoaderData<typeof loader>()
   const answered = useActionData<typeof action>()
   const back = `/desk/events/${facts.id}/settings`
   const kind = partiesOf(facts.kind)
@@ -98,7 +99,13 @@ export default function Cancel() {
       <h2>{t('cancel.title-of', { when: whenOf(t, when) })}</h2>
       <div className="narrow">
         {answered?.refused && <Alarm title={t(`cancel.refused-${answered.refused}`)} />}
-        <TellingWords telling={telling.this} cost={cost} what="cancel" dates={1} kind={facts.kind} />
+        <TellingWords
+          telling={telling.this}
+          cost={cost}
+          what="cancel"
+          dates={1}
+          kind={facts.kind}
+        />
         {isSeries && (
           <p>
             {t('cancel.following-tells', {

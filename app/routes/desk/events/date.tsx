@@ -53,8 +53,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   })
   if (saved.ok) {
     const { byEmail, byText, toRing } = saved.value
-    if (toRing > 0)
-      throw seeOther(`/desk/events/${event.id}/call-list?told=${byEmail + byText}`)
+    if (toRing > 0) throw seeOther(`/desk/events/${event.id}/call-list?told=${byEmail + byText}`)
     throw seeOther(`/desk/events/${event.id}/settings`)
   }
   const form = { typed, errors: {} }

@@ -2210,7 +2210,7 @@ export interface MessageArgs {
   'tasks.undo-explained': NoArgs
   'tasks.undo-letters-out': NoArgs
   'telling.by-email': { families: number }
-  'telling.by-text': { families: number }
+  'telling.by-text': { families: Text }
   'telling.cancel': { families: number; kind: 'convening' | 'other' }
   'telling.dates': { dates: number }
   'telling.move': { families: number; kind: 'convening' | 'other' }
@@ -2242,6 +2242,7 @@ export interface MessageArgs {
   'texts.price-hint': NoArgs
   'texts.price-wrong': NoArgs
   'texts.save': NoArgs
+  'texts.saved': NoArgs
   'texts.send': NoArgs
   'texts.send-hint': NoArgs
   'texts.title': NoArgs

@@ -1,14 +1,11 @@
-import { localeDetails, offeredLocales } from '#app/translations/locales.ts'
+import { offeredLocales } from '#app/translations/locales.ts'
 import { wakeWorker } from '#app/domain/jobs/wake.server.ts'
 import { countChosen, findEventLetters } from '#app/domain/mail/find-event-letters.server.ts'
 import { letterLocale } from '#app/domain/mail/writer.ts'
 import { mailingForm } from '#app/domain/mail/mailing.form.ts'
 import { startMailing, stopMailing } from '#app/domain/mail/mailing.server.ts'
-import type { AudienceCount } from '#app/domain/mail/audience.server.ts'
-import type { SendingBy } from '#app/domain/mail/reach.ts'
-import { waysOf } from '#app/domain/mail/text-cost.ts'
-import { estimateTexts, sampleTexts } from '#app/domain/mail/text-estimate.server.ts'
 import { sendTest } from '#app/domain/mail/send-test.server.ts'
+import { textsOf, waysOfSending } from '#app/http/sending-ways.server.ts'
 import { seeOther, unprocessable } from '#app/http/answer.server.ts'
 import { eventVisit, type EventVisit } from '#app/http/event-visit.server.ts'
 import { readForm } from '#app/http/form.server.ts'
@@ -53,40 +50,6 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     ...texts,
     whyNot: whyNot(here),
   }
-}
-
-type Counted = Pick<AudienceCount, 'groups'>
-
-/** What each way of sending costs, and what the texts say. */
-function textsOf(
-  here: EventVisit,
-  { fresh, unanswered }: { fresh: AudienceCount; unanswered: AudienceCount },
-) {
-  const texted = [...fresh.groups, ...unanswered.groups].filter(({ hasMobile }) => hasMobile)
-  const samples = sampleTexts(
-    here,
-    { purpose: 'invitation', languages: texted.map(({ language }) => language) },
-    here,
-  )
-  return {
-    sending: [
-      { whom: 'new' as const, ways: waysOfSending(here, fresh) },
-      { whom: 'unanswered' as const, ways: waysOfSending(here, unanswered) },
-    ],
-    samples: samples.map((one) => ({ ...one, dir: localeDetails(one.language).dir })),
-  }
-}
-
-function waysOfSending(here: EventVisit, { groups }: Counted) {
-  const way = (by: SendingBy) => ({
-    ...waysOf(groups, by),
-    cost: estimateTexts(here, groups, {
-      ...here,
-      by,
-      purposeOf: ({ isReminded }) => (isReminded ? 'invitation_reminder' : 'invitation'),
-    }),
-  })
-  return { email: way('email'), either: way('either'), text: way('text') }
 }
 
 function whyNot({

@@ -66,7 +66,7 @@ export default function TextSettings() {
     <OfficerPage title={t('texts.title')} hasErrors={hasErrors} at="/desk/settings">
       <SettingsCrumb />
       {hasErrors && <ErrorSummary state={form} names={NAMES} />}
-      {isSaved && !answer && <Alarm kind="done" title={t('settings.saved')} />}
+      {isSaved && !answer && <Alarm kind="done" title={t('texts.saved')} />}
       <PageHead title={t('texts.title')} lede={t('texts.lede')} />
       {!isSetUp ? (
         <Alarm kind="note" title={t('texts.not-set-up')} />

@@ -10,6 +10,7 @@ import { useApp } from '#tests/support/app.ts'
 import { readByIcalJs, readByNodeIcal } from '#tests/support/calendar-readers.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { anEvent } from '#tests/support/factories.ts'
+import { KEPT, RUNS } from '#tests/support/hostile-words.ts'
 import { aMailServer, opened } from '#tests/support/mail-server.ts'
 import { unescaped } from '#tests/support/page-forms.ts'
 import { useWholeApp } from '#tests/support/whole-app.ts'
@@ -19,22 +20,6 @@ const database = useDatabase()
 useApp(database, { APP_URL: 'http://here.example' })
 const app = useWholeApp({ host: 'here.example' })
 
-/** What may be in a name, since it is only text; each with letters, so that somebody could be called so. */
-const KEPT = [
-  '<img src=x onerror=alert(1)>',
-  '</script><script>alert(1)</script>',
-  '{{constructor}}',
-  '{reply_link} {{reply_link}}',
-  'Sam ${7*7} #{7*7} <%= 7*7 %>',
-  '=HYPERLINK("http://127.0.0.1","x")',
-  '@SUM(1+1)',
-  '+A1 44 24',
-  '-cmd|calc!A0',
-  'BEGIN:VEVENT; SUMMARY:x\\nEND:VEVENT',
-  '#panic("x") $x^2$ *b* _i_',
-  "Robert'); DROP TABLE person;--",
-  '"><svg/onload=alert(1)>',
-]
 /** What is mended on the way in: line ends, directions, a NUL in a message. */
 const MENDED = [
   ['Amira\r\nBcc: evil@example.org', 'Amira Bcc: evil@example.org'],
@@ -49,8 +34,6 @@ const REFUSED = [
   'A\u0301\u0301\u0301\u0301\u0301',
   '',
 ]
-
-const RUNS = /<img src=x|<script>alert|<svg\/onload|\son(?:error|load)="/
 
 async function aPicnic() {
   await loadSecret(database.db, 'a secret for tests, 32 letters at least')

@@ -14,6 +14,7 @@ import {
   nameProof,
   organisation,
   party,
+  person,
   reservation,
   room,
   venue,
@@ -126,6 +127,7 @@ async function eventThings(db: Database, councilId: string): Promise<Ids> {
       approvedAt: NOW,
       approvedBy: 'system:seed',
     })
+    const unapprovedId = await aBrother(tx, { councilId, occurrenceId, partyId })
     await issueCertificates(tx, {
       councilId,
       occurrenceId,
@@ -172,6 +174,7 @@ async function eventThings(db: Database, councilId: string): Promise<Ids> {
       partyId,
       personId,
       honoureeId,
+      unapprovedId,
       certificateId: issued?.id ?? '',
       letterId,
       reservationId,
@@ -179,6 +182,23 @@ async function eventThings(db: Database, councilId: string): Promise<Ids> {
       format: 'csv',
     }
   })
+}
+
+/** A child whose name waits to be approved: forms that approve several offer it. */
+async function aBrother(
+  tx: Database,
+  of: { councilId: string; occurrenceId: string; partyId: string },
+): Promise<string> {
+  const { councilId } = of
+  const [personId, id] = [newId(), newId()]
+  const names = { fullName: 'Sami Haddad', nameSearch: 'sami haddad', nameSort: 'haddad sami' }
+  await tx
+    .insert(person)
+    .values({ councilId, id: personId, ...names, language: 'ar', createdAt: NOW })
+  await tx.insert(honouree).values({ ...of, id, personId, createdAt: NOW })
+  const first = { revision: 1, name: 'Sami Haddad', createdBy: 'system:seed', createdAt: NOW }
+  await tx.insert(nameProof).values({ councilId, honoureeId: id, ...first })
+  return id
 }
 
 async function signedInCookie(db: Database, councilId: string, role: Role): Promise<string> {

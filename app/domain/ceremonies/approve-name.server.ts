@@ -19,22 +19,32 @@ export type ApproveNameRefusal =
  * Approve a name: from now on it is locked, and a certificate may be made from it. Where one was made
  * from an earlier version, it is replaced: its code then says so.
  *
+ * @param occurrenceId The ceremony whose page was looked at, where one was: a child of another is unknown there.
  * @param revision The version that the officer looked at; a newer one is not approved unseen.
  */
 export async function approveName(
   db: Database,
   {
     councilId,
+    occurrenceId,
     honoureeId,
     revision,
     actor,
     now,
-  }: { councilId: string; honoureeId: string; revision: number; actor: Actor; now: Date },
+  }: {
+    councilId: string
+    occurrenceId?: string
+    honoureeId: string
+    revision: number
+    actor: Actor
+    now: Date
+  },
 ): Promise<Result<{ certificateReplaced: boolean }, ApproveNameRefusal>> {
   return inCouncil(db, councilId, async (tx) => {
     const child = await lockHonouree(tx, { councilId, honoureeId })
     const proof = child && (await newestProof(tx, { councilId, honoureeId }))
     if (!proof || child.withdrawnAt) return refused('unknown')
+    if (occurrenceId && child.occurrenceId !== occurrenceId) return refused('unknown')
     if (proof.revision !== revision) return refused('changed-meanwhile')
     if (proof.approvedAt) return refused('approved-already')
     if (unprintableOf(proof).length > 0) return refused('unprintable')
@@ -71,11 +81,13 @@ export async function approveNames(
   db: Database,
   {
     councilId,
+    occurrenceId,
     names,
     actor,
     now,
   }: {
     councilId: string
+    occurrenceId: string
     names: { honoureeId: string; revision: number }[]
     actor: Actor
     now: Date
@@ -83,7 +95,7 @@ export async function approveNames(
 ): Promise<{ approved: number; left: number }> {
   let approved = 0
   for (const name of names) {
-    const result = await approveName(db, { councilId, ...name, actor, now })
+    const result = await approveName(db, { councilId, occurrenceId, ...name, actor, now })
     if (result.ok) approved += 1
   }
   return { approved, left: names.length - approved }

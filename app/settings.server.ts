@@ -26,7 +26,12 @@ const environment = z.object({
     .optional(),
   NOTIFY_TEMPLATE_ID: z.uuid().optional(),
   NOTIFY_URL: z.url({ protocol: /^https?$/ }).default('https://api.notifications.service.gov.uk'),
-  IMAP_URL: z.url().optional(),
+  MAIL_REPLY_TO: z.email().optional(),
+  IMAP_URL: z.url({ protocol: /^imaps?$/ }).optional(),
+  IMAP_TOKEN_URL: z.url({ protocol: /^https?$/ }).optional(),
+  IMAP_CLIENT_ID: z.string().optional(),
+  IMAP_CLIENT_SECRET: z.string().optional(),
+  IMAP_SCOPE: z.string().default('https://outlook.office365.com/.default'),
   MAIL_HOOK_SECRET: z.string().min(32, 'at least 32 characters').optional(),
   WORKER: flag.default(true),
   REPLY_LANE: flag.default(true),
@@ -67,12 +72,41 @@ export function readSettings(env: Record<string, string | undefined>) {
     mailFrom: settings.MAIL_FROM,
     /** Undefined: no texts are sent. */
     notify: notifyOf(settings),
+    /** Undefined: no mailbox is read. */
+    imap: imapOf(settings),
+    /** Where calendars send answers, and mail servers send letters back, if not to the sender. */
+    mailReplyTo: settings.MAIL_REPLY_TO,
     /** Signs messages that a mail server posts to /hooks/mail; undefined: nobody does. */
     mailHookSecret: settings.MAIL_HOOK_SECRET,
     worker: settings.WORKER,
     /** Answers that wait at the same moment share a transaction. */
     replyLane: settings.REPLY_LANE,
   }
+}
+
+function imapOf({
+  IMAP_URL: url,
+  IMAP_TOKEN_URL: tokenUrl,
+  IMAP_CLIENT_ID: clientId,
+  IMAP_CLIENT_SECRET: clientSecret,
+  IMAP_SCOPE: scope,
+}: z.output<typeof environment>) {
+  if (url === undefined) return undefined
+  const { protocol, hostname, port, username, password } = new URL(url)
+  const secure = protocol === 'imaps:'
+  const server = {
+    host: hostname.replace(/^\[(.*)\]$/, '$1'),
+    port: Number(port) || (secure ? 993 : 143),
+    secure,
+    user: decodeURIComponent(username),
+    password: decodeURIComponent(password),
+  }
+  if (tokenUrl === undefined && clientId === undefined && clientSecret === undefined) return server
+  if (tokenUrl === undefined || clientId === undefined || clientSecret === undefined)
+    throw new Error(
+      'IMAP_TOKEN_URL, IMAP_CLIENT_ID and IMAP_CLIENT_SECRET are set together, or none',
+    )
+  return { ...server, signIn: { tokenUrl, clientId, clientSecret, scope } }
 }
 
 function notifyOf({

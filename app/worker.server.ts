@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Connection } from '#db/client.server.ts'
 import { PRINT_TASK, printCertificates } from './domain/ceremonies/print-certificates.server.ts'
 import { IMPORT } from './domain/invitations/import-payload.ts'
+import { newId } from './domain/ids.ts'
 import { releaseDuePlaces } from './domain/invitations/due-places.server.ts'
 import { importGuests } from './domain/invitations/import.server.ts'
 import { runDueTasks, type Runners } from './domain/jobs/run-tasks.server.ts'
@@ -14,6 +15,7 @@ import { LETTERS_PRINT } from './domain/mail/letters-print.ts'
 import { printLetters } from './domain/mail/print-letters.server.ts'
 import { notifyPost } from './domain/mail/notify.server.ts'
 import { postDueReminders } from './domain/mail/reminders.server.ts'
+import { readMailbox } from './domain/mail/read-mailbox.server.ts'
 import { runMailing } from './domain/mail/run-mailing.server.ts'
 import { smtpPost } from './domain/mail/smtp-post.server.ts'
 import { cleanUp } from './domain/records/clean-up.server.ts'
@@ -37,6 +39,8 @@ export interface Worker {
 /** Seconds between two looks when nobody calls. The embedded database shares the pages' processor. */
 const POLL_SECONDS = { pglite: 5, postgres: 2 }
 const CLOCK_SECONDS = 30
+/** Somebody who answers in a calendar waits for a letter, and not for a page. */
+const MAILBOX_SECONDS = 30
 const CLEAN_SECONDS = 3_600
 /** A mail server, or Notify, that is away is tried again after 30 s, 60 s and so on up to 5 min. */
 const AWAY_SECONDS = { first: 30, most: 300 }
@@ -48,19 +52,35 @@ const AFTER_ERROR_SECONDS = 10
  */
 export function startWorker(
   { db, driver }: Connection,
-  { smtpUrl, mailFrom, notify }: Pick<Settings, 'smtpUrl' | 'mailFrom' | 'notify'>,
+  {
+    smtpUrl,
+    mailFrom,
+    mailReplyTo,
+    mailHookSecret,
+    imap,
+    notify,
+  }: Pick<Settings, 'smtpUrl' | 'mailFrom' | 'mailReplyTo' | 'mailHookSecret' | 'imap' | 'notify'>,
 ): Worker {
   const stopping = new AbortController()
   const { signal } = stopping
   const now = () => new Date()
   const post = smtpUrl ? smtpPost(smtpUrl) : undefined
   const texts = notify ? notifyPost(notify) : undefined
+  const mailIn = imap || mailHookSecret ? { address: mailReplyTo } : undefined
+  const owner = newId()
   let awaySeconds = 0
   let textsAwaySeconds = 0
   const poll = POLL_SECONDS[driver]
   const loops = [
     keepDoing('letters', signal, async () => {
-      const { unreachable } = await deliverDueLetters(db, { post, originOf, mailFrom, now, signal })
+      const { unreachable } = await deliverDueLetters(db, {
+        post,
+        originOf,
+        mailFrom,
+        mailIn,
+        now,
+        signal,
+      })
       awaySeconds = unreachable ? awayAfter(awaySeconds) : 0
       return { seconds: awaySeconds || poll, deaf: unreachable }
     }),
@@ -72,6 +92,10 @@ export function startWorker(
     keepDoing('texts-asked-after', signal, async () => {
       if (texts) await askAfterTexts(db, { texts, now, signal })
       return { seconds: CLOCK_SECONDS, deaf: true }
+    }),
+    keepDoing('mailbox', signal, async () => {
+      if (imap) await readMailbox(db, { server: imap, owner, now, signal })
+      return { seconds: MAILBOX_SECONDS, deaf: true }
     }),
     keepDoing('tasks', signal, async () => {
       await runDueTasks(db, { now, runners: RUNNERS, signal })

@@ -222,6 +222,7 @@ export interface MessageArgs {
   'both-versions.title': NoArgs
   'both-versions.yes': NoArgs
   'calendar-entry.answer': NoArgs
+  'calendar-entry.by-calendar': NoArgs
   'calendar-entry.change-answer': NoArgs
   'calendar-entry.coming': { people: number }
   'calendar-entry.event-cancelled': NoArgs

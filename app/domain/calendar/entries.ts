@@ -43,6 +43,8 @@ export interface InvitationFacts extends WhenAndWhere {
   people?: number
   /** The council and the one fixed address that letters come from. */
   sender: { name: string; address: string }
+  /** Answers that the calendar sends reach us. */
+  asksForAnswer?: boolean
   /** Nobody, where the entry is downloaded. */
   guest?: { name: string; address: string }
 }
@@ -75,7 +77,7 @@ const ANSWER: Record<Standing, GuestAnswer> = {
  * What a guest's calendar is told: REQUEST writes or changes the entry, CANCEL takes it away.
  *
  * A waiting party sees a tentative entry whose title says so too: a phone shows the title and no more. The
- * entry asks for no answer, and says that the link is where to answer.
+ * entry asks for an answer only where one reaches us; else it says that the link is where to answer.
  */
 export function invitationEntry(
   facts: InvitationFacts,
@@ -97,7 +99,15 @@ export function invitationEntry(
       status,
       ...(status === 'cancelled' ? {} : { url: facts.replyUrl }),
       organizer: facts.sender,
-      ...(facts.guest ? { attendee: { ...facts.guest, answer: ANSWER[facts.standing] } } : {}),
+      ...(facts.guest
+        ? {
+            attendee: {
+              ...facts.guest,
+              answer: ANSWER[facts.standing],
+              asksForAnswer: facts.asksForAnswer === true && status !== 'cancelled',
+            },
+          }
+        : {}),
     },
   }
 }
@@ -112,7 +122,7 @@ function descriptionOf(facts: InvitationFacts, status: EntryStatus, t: Words): s
   lines.push(
     facts.standing === 'invited' ? t('calendar-entry.answer') : t('calendar-entry.change-answer'),
     facts.replyUrl,
-    t('calendar-entry.not-by-calendar'),
+    facts.asksForAnswer ? t('calendar-entry.by-calendar') : t('calendar-entry.not-by-calendar'),
     t.showsDrafts ? t('frame.draft-notice') : '',
   )
   return lines.filter((line) => line !== '').join('\n')
@@ -170,7 +180,7 @@ function whenAndWhere(
 /**
  * Whether a change must raise the sequence: whenever the guest's calendar shows something else. RFC 5546
  * asks it for time, place and cancellation only; calendars that look at nothing but the sequence (Outlook)
- * would keep a stale entry. It resets no reply, because we ask for none.
+ * would keep a stale entry. It resets no reply: the entry carries the answer that stands.
  */
 export function raisesSequence(before: CalendarEntry, after: CalendarEntry): boolean {
   return shownBy(before) !== shownBy(after)

@@ -23,6 +23,8 @@ export interface Message extends ComposedLetter {
   language: string
   from: Correspondent
   to: Correspondent
+  /** Where answers, and letters that cannot be delivered, go; the sender when not given. */
+  answersTo?: string | undefined
   calendar?: CalendarPart | undefined
   /** Of the other dates that the letter tells: a calendar takes one entry from one part. */
   moreCalendars?: CalendarPart[]
@@ -134,11 +136,17 @@ function signInMessage(
   return { ...letter, ...envelope(row, locale, { name: account.name, address }, writer) }
 }
 
-function envelope(row: LetterRow, language: string, to: Correspondent, { sender, now }: Writer) {
+function envelope(
+  row: LetterRow,
+  language: string,
+  to: Correspondent,
+  { sender, answersTo, now }: Writer,
+) {
   return {
     messageId: row.messageId,
     language,
     from: { name: oneLine(sender.name), address: sender.address },
+    ...(answersTo === undefined || answersTo === sender.address ? {} : { answersTo }),
     // Long names fold badly, and no mail program shows them whole.
     to: { name: [...oneLine(to.name)].slice(0, 100).join(''), address: to.address },
     date: now,

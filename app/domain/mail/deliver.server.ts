@@ -17,6 +17,8 @@ export interface Delivery {
   originOf: (council: Council) => string
   /** The address that all letters come from, where it is not the council's own. */
   mailFrom?: string | undefined
+  /** Whether answers that arrive by mail are read, and where, if not at the sender's address. */
+  mailIn?: { address: string | undefined } | undefined
   now: () => Date
   /** Aborted when the process stops: what is under way is finished, the rest goes back. */
   signal?: AbortSignal
@@ -112,12 +114,14 @@ const untouched = ({ letter }: ClaimedLetter): Outcome => ({ letter, kind: 'unto
 async function prepare(
   { letter, subject }: ClaimedLetter,
   council: Council,
-  { originOf, mailFrom, now }: Delivery,
+  { originOf, mailFrom, mailIn, now }: Delivery,
 ): Promise<Ready | Outcome> {
+  const address = mailFrom ?? council.mailFromAddress
   const writer: Writer = {
     council,
     origin: originOf(council),
-    sender: { name: council.mailFromName, address: mailFrom ?? council.mailFromAddress },
+    sender: { name: council.mailFromName, address },
+    ...(mailIn ? { answersTo: mailIn.address ?? address } : {}),
     now: now(),
   }
   try {

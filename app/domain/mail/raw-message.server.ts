@@ -12,10 +12,11 @@ export interface RawMessage {
  * is how Google writes invitations; of further dates as files only. Nothing in it is fetched, and nothing reports that it was read.
  */
 export async function rawMessage(message: Message): Promise<RawMessage> {
-  const { from, to, subject, text, html, calendar, moreCalendars = [] } = message
+  const { from, to, answersTo, subject, text, html, calendar, moreCalendars = [] } = message
   const raw = await new MailComposer({
     from,
     to,
+    ...(answersTo ? { replyTo: { name: from.name, address: answersTo } } : {}),
     subject,
     text,
     html,
@@ -46,5 +47,5 @@ export async function rawMessage(message: Message): Promise<RawMessage> {
   })
     .compile()
     .build()
-  return { envelope: { from: from.address, to: [to.address] }, raw }
+  return { envelope: { from: answersTo ?? from.address, to: [to.address] }, raw }
 }

@@ -8,6 +8,8 @@ export interface Writer {
   origin: string
   /** The one fixed address that letters come from. */
   sender: { name: string; address: string }
+  /** The address whose mailbox is read, where one is: then calendars are asked to answer there. */
+  answersTo?: string | undefined
   now: Date
 }
 

@@ -53,7 +53,7 @@ describe("a guest's calendar entry", () => {
         status: 'confirmed',
         url: invitation.replyUrl,
         organizer: invitation.sender,
-        attendee: { ...invitation.guest, answer: 'unanswered' },
+        attendee: { ...invitation.guest, answer: 'unanswered', asksForAnswer: false },
       },
     })
   })

@@ -121,10 +121,12 @@ describe('the mailbox', () => {
 
   test('that is away, or lets nobody in, is an error, and is free for the next try', async () => {
     const wrong = { ...mailbox(), password: 'another' }
-    await expect(readMailbox(database.db, { server: wrong, owner: 'one', now })).rejects.toThrow()
+    await expect(readMailbox(database.db, { server: wrong, owner: 'one', now })).rejects.toThrow(
+      /command failed/i,
+    )
     await expect(
       readMailbox(database.db, { server: { ...mailbox(), port: 1 }, owner: 'one', now }),
-    ).rejects.toThrow()
+    ).rejects.toThrow(/ECONNREFUSED/)
     server.deliver(await aPress())
     expect(await look('another')).toBe(1)
   })

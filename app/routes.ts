@@ -91,6 +91,7 @@ export default [
   route('desk/events/:eventId/guests/:invitationId/edit', 'routes/desk/guests/edit.tsx'),
   route('desk/events/:eventId/guests/:invitationId/members', 'routes/desk/guests/members.tsx'),
   route('desk/events/:eventId/guests/:invitationId/withdraw', 'routes/desk/guests/withdraw.tsx'),
+  route('desk/events/:eventId/guests/:invitationId/forget', 'routes/desk/guests/forget.tsx'),
   route('desk/directory', 'routes/desk/directory/people.tsx'),
   route('desk/directory/organisations', 'routes/desk/directory/organisations.tsx'),
   route('desk/directory/organisations/:organisationId', 'routes/desk/directory/organisation.tsx'),

@@ -1,6 +1,8 @@
 import { addToCalendarLinks } from '#app/domain/calendar/links.ts'
 import { referenceOf } from '#app/domain/ids.ts'
 import { answerAsBefore } from '#app/domain/invitations/answer-offer.server.ts'
+import { forgetParty } from '#app/domain/invitations/forget-party.server.ts'
+import { whatForgettingTakes } from '#app/domain/invitations/find-forgetting.server.ts'
 import { groupReplyForm } from '#app/domain/invitations/group-reply.form.ts'
 import {
   textsIn,
@@ -8,6 +10,7 @@ import {
   type InvitedDate,
 } from '#app/domain/invitations/invitation-view.ts'
 import { replyForm } from '#app/domain/invitations/reply.form.ts'
+import { wakeWorker } from '#app/domain/jobs/wake.server.ts'
 import type { Reply } from '#app/domain/invitations/reply.ts'
 import { effectOf, type ReplyEffect } from '#app/domain/invitations/reply-effect.ts'
 import { asksWhose, whoseTyped } from '#app/domain/invitations/whose-needs.ts'
@@ -31,8 +34,13 @@ import { takeReply } from './take-reply.server.ts'
 
 /** What a page to answer on shows: the dates, one of them with its questions, or that the link is over. */
 export async function openAnswering(asked: AskedByLink, linkPage: LinkPage) {
-  const { view, date, path, council, locale, origin, url } = await invitationVisit(asked, linkPage)
+  const here = await invitationVisit(asked, linkPage)
+  const { db, view, date, path, council, locale, now, origin, url } = here
   if (!view) return { show: 'over' as const }
+  if (linkPage === 'reply' && url.searchParams.has('forget')) {
+    const takes = await whatForgettingTakes(db, { councilId: council.id, partyId: view.party.id, now })
+    if (takes) return { show: 'forget' as const, view, takes, path }
+  }
   const texts = textsIn(view.event, locale)
   if (!date) return { show: 'dates' as const, view, texts, path }
   const { hasAddress } = view
@@ -63,6 +71,7 @@ function pathsOf(path: string, { dates }: InvitationView, { occurrenceId }: Invi
   return {
     page: `${path}${date && `?${date}`}`,
     change: `${path}?${date && `${date}&`}change=1`,
+    forget: `${path}?forget=1`,
     calendar: `${path}/event.ics${date && `?${date}`}`,
   }
 }
@@ -71,11 +80,18 @@ function pathsOf(path: string, { dates }: InvitationView, { occurrenceId }: Invi
 export async function takeAnswer(asked: AskedByLink, linkPage: LinkPage) {
   const here = await invitationVisit(asked, linkPage)
   const { db, council, now, view, date, path } = here
-  if (!view || !date) throw notFound()
+  if (!view) throw notFound()
   await limit(here, 'reply-post', view.linkId)
-  const { page } = pathsOf(path, view, date)
   const fields = await formOf(asked.request)
   const step = fields.get('step')
+  if (step === 'forget' && linkPage === 'reply') {
+    const actor = { kind: 'link' as const, linkId: view.linkId }
+    await forgetParty(db, { councilId: council.id, partyId: view.party.id, actor, now })
+    wakeWorker()
+    return data({ show: 'forgotten' as const })
+  }
+  if (!date) throw notFound()
+  const { page } = pathsOf(path, view, date)
   if (step === 'edit')
     return data({ show: 'form' as const, form: { typed: typedIn(fields), errors: {} } })
   const given = {

@@ -813,6 +813,19 @@ export interface MessageArgs {
   'fact.quiet_space': NoArgs
   'fact.step_free': NoArgs
   'fact.vegetarian': NoArgs
+  'forget.button': NoArgs
+  'forget.certificates': NoArgs
+  'forget.done': NoArgs
+  'forget.done-title': NoArgs
+  'forget.final': NoArgs
+  'forget.gives-up': NoArgs
+  'forget.gives-up-date': { day: Text; places: number }
+  'forget.goes': NoArgs
+  'forget.keep': NoArgs
+  'forget.link': NoArgs
+  'forget.others': NoArgs
+  'forget.stays': NoArgs
+  'forget.title': NoArgs
   'form.back': NoArgs
   'form.day': NoArgs
   'form.error-prefix': NoArgs
@@ -1000,6 +1013,19 @@ export interface MessageArgs {
   'guests.filter-arrived': NoArgs
   'guests.filter-language': NoArgs
   'guests.filter-needs': NoArgs
+  'guests.forget': NoArgs
+  'guests.forget-certificates': { certificates: number }
+  'guests.forget-comes': NoArgs
+  'guests.forget-comes-date': { day: Text; people: number }
+  'guests.forget-final': NoArgs
+  'guests.forget-goes': { people: number }
+  'guests.forget-of': { name: Text }
+  'guests.forget-one': NoArgs
+  'guests.forget-others': { people: number }
+  'guests.forget-stays': NoArgs
+  'guests.forget-title': NoArgs
+  'guests.forgotten': NoArgs
+  'guests.forgotten-lead': NoArgs
   'guests.full-name': NoArgs
   'guests.full-name-hint': NoArgs
   'guests.group-before': NoArgs

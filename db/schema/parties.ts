@@ -28,6 +28,8 @@ export const party = pgTable(
     labelSort: text().notNull(),
     language: text().notNull(),
     mergedIntoId: uuid(),
+    /** Forgotten: nothing tells any more who they were. */
+    erasedAt: at(),
     createdAt: at().notNull(),
   },
   (t) => [

@@ -68,6 +68,7 @@ export async function findNames(
           eq(honouree.councilId, councilId),
           eq(honouree.occurrenceId, occurrenceId),
           isNull(honouree.withdrawnAt),
+          isNull(person.erasedAt),
           ...(honoureeId ? [eq(honouree.id, honoureeId)] : []),
         ),
       )

@@ -61,6 +61,7 @@ export async function findPartyAtEvent(
         },
         organisationName: organisation.name,
         createdAt: invitation.createdAt,
+        erasedAt: party.erasedAt,
       })
       .from(invitation)
       .innerJoin(
@@ -89,6 +90,7 @@ export async function findPartyAtEvent(
       allotted: allotted.get(invitationId) ?? null,
       createdAt: own?.createdAt ?? now,
       revokedAt: row.revokedAt,
+      isForgotten: Boolean(own?.erasedAt),
       members: await membersOf(tx, councilId, line.partyId),
       comers: await tx
         .select({ name: attendee.name, ageBand: attendee.ageBand })

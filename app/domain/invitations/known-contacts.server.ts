@@ -30,7 +30,12 @@ export async function knownContacts(
     .select()
     .from(person)
     .where(
-      and(eq(person.councilId, councilId), inArray(person.id, ids), isNull(person.mergedIntoId)),
+      and(
+        eq(person.councilId, councilId),
+        inArray(person.id, ids),
+        isNull(person.mergedIntoId),
+        isNull(person.erasedAt),
+      ),
     )
   const households = await tx
     .select({ id: party.id, contactId: party.contactId })

@@ -46,4 +46,6 @@ export interface PartyAtEvent {
   arrivals: Array<{ id: string; people: number; at: Date; by: string | null }>
   createdAt: Date
   revokedAt: Date | null
+  /** The party was forgotten: nothing tells who they were. */
+  isForgotten: boolean
 }

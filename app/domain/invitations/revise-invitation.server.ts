@@ -64,18 +64,26 @@ const NOT_COMING: Reply = { answer: 'no', comers: [], needs: [] }
  * stay here, and its link says that it is over once the party is invited to nothing else of the event.
  * A party that knows of it is told, and its calendar entry taken away, under a number that has moved on.
  *
+ * @param isTold False where they asked for it themselves: nobody is written to.
  * @returns How many waiting parties got a place, and how the party is told.
  */
 export async function revokeInvitation(
   db: Database,
-  { councilId, invitationId, actor, reason, now }: Revised & { reason: string },
+  {
+    councilId,
+    invitationId,
+    actor,
+    reason,
+    isTold = true,
+    now,
+  }: Revised & { reason: string; isTold?: boolean },
 ): Promise<Result<{ promoted: number; told: WithdrawingTold }, 'unknown' | 'revoked'>> {
   return inCouncil(db, councilId, async (tx) => {
     const locked = await lockForReply(tx, { councilId, invitationId, now })
     if (!locked) return refused('unknown')
     const { invitation: invited, before } = locked
     if (invited.revokedAt) return refused('revoked')
-    const told = await howWithdrawingIsTold(tx, locked)
+    const told = isTold ? await howWithdrawingIsTold(tx, locked) : 'nobody'
     const promoted = await giveBack(tx, locked, { actor, reason, now })
     await tx
       .update(invitation)

@@ -1,11 +1,13 @@
 import type { EventTexts, InvitationView } from '#app/domain/invitations/invitation-view.ts'
 import type { Reply, ReplyRefusal } from '#app/domain/invitations/reply.ts'
 import type { ReplyEffect } from '#app/domain/invitations/reply-effect.ts'
+import type { Forgetting } from '#app/domain/invitations/forgetting.ts'
 import type { FormState } from '../form-state.ts'
 import { GuestPage } from '../guest-page.tsx'
 import { useWords } from '../words.tsx'
 import { CheckAnswers } from './check-answers.tsx'
 import { DateChoice } from './date-choice.tsx'
+import { Forgotten, ForgetUs } from './forget-us.tsx'
 import { InvitationOver } from './invitation-over.tsx'
 import { ReplyPage, type ReplyPageProps } from './reply-page.tsx'
 import { ReplyRefused } from './reply-refused.tsx'
@@ -21,6 +23,7 @@ export interface AnsweringPageProps {
         /** Of the page itself, such as `/i/…`. */
         path: string
       }
+    | { show: 'forget'; view: InvitationView; takes: Forgetting; path: string }
     | ({ show: 'date' } & Omit<ReplyPageProps, 'quickExit'>)
   /** What came back from a form that was sent. */
   sent:
@@ -31,6 +34,7 @@ export interface AnsweringPageProps {
         typed: FormState['typed']
         effect: ReplyEffect
       }
+    | { show: 'forgotten' }
     | { show: 'whose'; reply: Reply; form: FormState }
     | { show: 'refused'; reason: ReplyRefusal }
     | undefined
@@ -39,8 +43,22 @@ export interface AnsweringPageProps {
 /** Everything that stands under a link to answer with: a family's, a delegation's, a host's group's. */
 export function AnsweringPage({ page, sent }: AnsweringPageProps) {
   const t = useWords()
+  if (sent?.show === 'forgotten') {
+    return (
+      <GuestPage title={t('forget.done-title')} quickExit narrow>
+        <Forgotten />
+      </GuestPage>
+    )
+  }
   if (page.show === 'over') return <InvitationOver />
   const quickExit = page.view.event.questions.quickExit
+  if (page.show === 'forget') {
+    return (
+      <GuestPage title={t('forget.title')} quickExit={quickExit} narrow>
+        <ForgetUs takes={page.takes} back={page.path} />
+      </GuestPage>
+    )
+  }
   if (page.show === 'dates') {
     return (
       <GuestPage title={t('invitation.title')} quickExit={quickExit} narrow>

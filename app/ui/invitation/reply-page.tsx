@@ -24,7 +24,7 @@ export interface ReplyPageProps {
   isChanging: boolean
   reference: string
   pageUrl: string
-  paths: { page: string; change: string; calendar: string }
+  paths: { page: string; change: string; calendar: string; forget: string }
   calendarSites: Record<CalendarSite, string>
   hasAddress: boolean
   quickExit: boolean
@@ -64,6 +64,7 @@ export function ReplyPage(props: ReplyPageProps) {
         />
         {isGroup && <GroupKnown date={{ ...date, reply }} changeHref={paths.change} />}
         <InvitationCard view={view} texts={texts} date={date} />
+        {!isGroup && <ForgetLink href={paths.forget} />}
       </GuestPage>
     )
   }
@@ -102,6 +103,18 @@ export function ReplyPage(props: ReplyPageProps) {
       ) : (
         <InvitationClosed date={date} />
       )}
+      {!isGroup && <ForgetLink href={paths.forget} />}
     </GuestPage>
+  )
+}
+
+function ForgetLink({ href }: { href: string }) {
+  const t = useWords()
+  return (
+    <p className="govuk-body small">
+      <a className="govuk-link" href={href}>
+        {t('forget.link')}
+      </a>
+    </p>
   )
 }

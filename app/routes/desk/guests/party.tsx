@@ -58,7 +58,7 @@ export default function Party() {
   const shown = useActionData<typeof action>()
   const { line } = party
   const path = `/${line.invitationId}`
-  const isOpen = line.answer !== 'withdrawn'
+  const isOpen = line.answer !== 'withdrawn' && !party.isForgotten
   return (
     <EventPage event={facts} tab="guests" title={line.label}>
       <p className="crumb">
@@ -97,6 +97,11 @@ export default function Party() {
           </div>
         )}
       </div>
+      {party.isForgotten && (
+        <Alarm kind="note" title={t('guests.forgotten')}>
+          {t('guests.forgotten-lead')}
+        </Alarm>
+      )}
       {isNew && (
         <Alarm
           kind="done"
@@ -113,6 +118,11 @@ export default function Party() {
         </div>
         <div>
           <PartyContact party={party} />
+          {!party.isForgotten && (
+            <p>
+              <a href={guestsPath(facts, `${path}/forget`)}>{t('guests.forget')}</a>
+            </p>
+          )}
           {isOpen && (
             <Box id="link" title={t('guests.link-title')} paper>
               {shown ? (

@@ -38,7 +38,11 @@ export async function openAnswering(asked: AskedByLink, linkPage: LinkPage) {
   const { db, view, date, path, council, locale, now, origin, url } = here
   if (!view) return { show: 'over' as const }
   if (linkPage === 'reply' && url.searchParams.has('forget')) {
-    const takes = await whatForgettingTakes(db, { councilId: council.id, partyId: view.party.id, now })
+    const takes = await whatForgettingTakes(db, {
+      councilId: council.id,
+      partyId: view.party.id,
+      now,
+    })
     if (takes) return { show: 'forget' as const, view, takes, path }
   }
   const texts = textsIn(view.event, locale)

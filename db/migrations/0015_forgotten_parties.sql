@@ -1,4 +1,4 @@
-ALTER TABLE "party" ADD COLUMN "erased_at" timestamp (3) with time zone;ALTER TABLE "party" ADD COLUMN "erased_at" timestamp (3) with time zone;--> statement-breakpoint
+ALTER TABLE "party" ADD COLUMN "erased_at" timestamp (3) with time zone;--> statement-breakpoint
 -- An approved name is locked; it can be erased as a whole, and not otherwise be changed.
 DROP TRIGGER name_proof_locked ON name_proof;
 --> statement-breakpoint

@@ -23,10 +23,7 @@ export async function whatForgettingTakes(
       .from(certificate)
       .innerJoin(
         honouree,
-        and(
-          eq(honouree.councilId, certificate.councilId),
-          eq(honouree.id, certificate.honoureeId),
-        ),
+        and(eq(honouree.councilId, certificate.councilId), eq(honouree.id, certificate.honoureeId)),
       )
       .where(
         and(

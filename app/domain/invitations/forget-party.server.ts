@@ -1,9 +1,8 @@
-import { and, asc, eq, gt, inArray, isNull, notInArray, or } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNull, or } from 'drizzle-orm'
 import { inCouncil, type Database } from '#db/client.server.ts'
 import {
   attendee,
   invitation,
-  letter,
   link,
   need,
   occurrence,
@@ -16,6 +15,7 @@ import {
 import type { Actor } from '../actor.ts'
 import { eraseChildren } from '../ceremonies/erase-children.server.ts'
 import { erasePeople, peopleOfOthers, peopleOfParty } from '../directory/erase-people.server.ts'
+import { erasePost } from '../mail/erase-post.server.ts'
 import { recordAudit } from '../records/audit.server.ts'
 import { done, refused, type Result } from '../result.ts'
 import { revokeInvitation } from './revise-invitation.server.ts'
@@ -57,9 +57,7 @@ export async function forgetParty(
     const [found] = await tx
       .select({ id: party.id })
       .from(party)
-      .where(
-        and(eq(party.councilId, councilId), eq(party.id, partyId), isNull(party.erasedAt)),
-      )
+      .where(and(eq(party.councilId, councilId), eq(party.id, partyId), isNull(party.erasedAt)))
       .for('no key update')
     if (!found) return refused('unknown')
     const withdrawn = await giveUpWhatComes(tx, given)
@@ -148,26 +146,11 @@ async function eraseAnswers(tx: Database, { councilId, partyId, now }: Given): P
     .update(reservation)
     .set({ label: FORGOTTEN })
     .where(and(eq(reservation.councilId, councilId), inArray(reservation.invitationId, ids)))
-  const letters = and(
-    eq(letter.councilId, councilId),
-    or(eq(letter.partyId, partyId), inArray(letter.subjectId, ids)),
-  )
-  await tx
-    .update(letter)
-    .set({ state: 'cancelled' })
-    .where(
-      and(
-        letters,
-        notInArray(letter.state, ['sending', 'sent', 'kept', 'bounced', 'failed', 'handed_over']),
-      ),
-    )
-  await tx.update(letter).set({ address: null, body: null, lastError: null }).where(letters)
+  await erasePost(tx, { councilId, partyId, invitationIds: ids })
   await tx
     .update(link)
     .set({ revokedAt: now, shortCodeHash: null })
-    .where(
-      and(eq(link.councilId, councilId), eq(link.partyId, partyId), isNull(link.revokedAt)),
-    )
+    .where(and(eq(link.councilId, councilId), eq(link.partyId, partyId), isNull(link.revokedAt)))
 }
 
 /** The party itself stays as a line without a name, so that the counts of its dates hold. */

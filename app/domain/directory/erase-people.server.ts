@@ -16,7 +16,7 @@ export async function peopleOfParty(
     .from(party)
     .where(and(eq(party.councilId, councilId), eq(party.id, partyId)))
   const ids = new Set([...members, ...contacts].flatMap(({ id }) => id ?? []))
-  for (let found = [...ids]; found.length > 0; ) {
+  for (let found = [...ids]; found.length > 0;) {
     const joined = await tx
       .select({ id: person.id })
       .from(person)

@@ -34,6 +34,7 @@ import { adults, anEvent, anInvitation, NOW, type Setting } from '#tests/support
 const database = useDatabase()
 beforeEach(() => loadSecret(database.db, 'a secret for tests, 32 letters at least'))
 
+const LOCKED = 'name_proof is insert only'
 const PAST = new Date('2027-03-06T10:00:00Z')
 
 const answer = ({ councilId }: Setting, invitationId: string, given: Partial<Reply>, now = NOW) =>
@@ -232,9 +233,9 @@ describe('forgetting a family', () => {
     await certified(await aFamily())
     const change = (set: Partial<typeof nameProof.$inferInsert>) =>
       database.db.update(nameProof).set(set)
-    await expect(change({ name: 'Somebody Else' })).rejects.toThrow()
-    await expect(change({ name: '(erased)', approvedBy: 'account:other' })).rejects.toThrow()
-    await expect(database.db.delete(nameProof)).rejects.toThrow()
+    await expect(change({ name: 'Somebody Else' })).rejects.toMatchObject({ cause: { message: LOCKED } })
+    await expect(change({ name: '(erased)', approvedBy: 'account:other' })).rejects.toMatchObject({ cause: { message: LOCKED } })
+    await expect(database.db.delete(nameProof)).rejects.toMatchObject({ cause: { message: LOCKED } })
     await change({ name: '(erased)', pronunciation: null })
     expect((await database.db.select().from(nameProof))[0]?.name).toBe('(erased)')
   })

@@ -233,9 +233,15 @@ describe('forgetting a family', () => {
     await certified(await aFamily())
     const change = (set: Partial<typeof nameProof.$inferInsert>) =>
       database.db.update(nameProof).set(set)
-    await expect(change({ name: 'Somebody Else' })).rejects.toMatchObject({ cause: { message: LOCKED } })
-    await expect(change({ name: '(erased)', approvedBy: 'account:other' })).rejects.toMatchObject({ cause: { message: LOCKED } })
-    await expect(database.db.delete(nameProof)).rejects.toMatchObject({ cause: { message: LOCKED } })
+    await expect(change({ name: 'Somebody Else' })).rejects.toMatchObject({
+      cause: { message: LOCKED },
+    })
+    await expect(change({ name: '(erased)', approvedBy: 'account:other' })).rejects.toMatchObject({
+      cause: { message: LOCKED },
+    })
+    await expect(database.db.delete(nameProof)).rejects.toMatchObject({
+      cause: { message: LOCKED },
+    })
     await change({ name: '(erased)', pronunciation: null })
     expect((await database.db.select().from(nameProof))[0]?.name).toBe('(erased)')
   })

@@ -38,6 +38,7 @@ export default [
   route('desk/settings/accounts/:accountId/close', 'routes/desk/settings/account-close.tsx'),
   route('desk/events/:eventId/letters', 'routes/desk/letters/event-letters.tsx'),
   route('desk/events/:eventId/letters/invite', 'routes/desk/letters/invite.tsx'),
+  route('desk/events/:eventId/letters/reminders', 'routes/desk/letters/reminders.tsx'),
   route('desk/events/:eventId/letters/preview', 'routes/desk/letters/preview.ts'),
   route('desk/events/:eventId/letters/print', 'routes/desk/letters/print.tsx'),
   route('desk/events/:eventId/letters/print.pdf', 'routes/desk/letters/print-file.ts'),

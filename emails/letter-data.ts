@@ -14,6 +14,7 @@ export const GUEST_LETTERS = [
   'offer-ended',
   'place-confirmed',
   'reminder',
+  'thanks',
   'event-changed',
   'event-cancelled',
   'withdrawn',

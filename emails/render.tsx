@@ -23,6 +23,7 @@ import { replyMaybe } from './reply-maybe.tsx'
 import { replyNo } from './reply-no.tsx'
 import { replyYes } from './reply-yes.tsx'
 import { signIn } from './sign-in.tsx'
+import { thanks } from './thanks.tsx'
 import { waiting } from './waiting.tsx'
 import { withdrawn } from './withdrawn.tsx'
 
@@ -37,6 +38,7 @@ const LETTERS: Record<GuestLetter, (draft: LetterDraft, t: PageWords) => LetterP
   'offer-ended': offerEnded,
   'place-confirmed': placeConfirmed,
   reminder,
+  thanks,
   'event-changed': eventChanged,
   'event-cancelled': eventCancelled,
   withdrawn,

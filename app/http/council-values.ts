@@ -12,6 +12,8 @@ export function councilValues(council: Council): Record<string, string | string[
     timeZone: council.timeZone,
     languages: council.languages.filter((tag) => tag !== 'en'),
     drafts: council.drafts,
+    quietFrom: council.quietFrom,
+    quietUntil: council.quietUntil,
     mailFromName: council.mailFromName,
     mailFromAddress: council.mailFromAddress,
   }

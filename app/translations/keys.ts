@@ -25,6 +25,7 @@ import needs from './desk/needs.json' with { type: 'json' }
 import open from './desk/open.json' with { type: 'json' }
 import overview from './desk/overview.json' with { type: 'json' }
 import partnerForm from './desk/partner-form.json' with { type: 'json' }
+import reminders from './desk/reminders.json' with { type: 'json' }
 import repeatForm from './desk/repeat-form.json' with { type: 'json' }
 import reserve from './desk/reserve.json' with { type: 'json' }
 import roll from './desk/roll.json' with { type: 'json' }
@@ -68,6 +69,7 @@ export const DESK_TABLES: ReadonlyArray<Readonly<Record<string, string>>> = [
   open,
   overview,
   partnerForm,
+  reminders,
   repeatForm,
   reserve,
   roll,
@@ -209,8 +211,6 @@ export interface MessageArgs {
   'asks.questions': NoArgs
   'asks.quick-exit': NoArgs
   'asks.quick-exit-hint': NoArgs
-  'asks.reminder-days': { days: number }
-  'asks.reminders': NoArgs
   'asks.save': NoArgs
   'asks.title': NoArgs
   'both-versions.empty': NoArgs
@@ -384,7 +384,6 @@ export interface MessageArgs {
   'code.letter-event-changed': NoArgs
   'code.letter-invitation': NoArgs
   'code.letter-place-confirmed': NoArgs
-  'code.letter-reminder': NoArgs
   'code.letter-reply-received': NoArgs
   'code.letter-waiting': NoArgs
   'code.lift': NoArgs
@@ -434,6 +433,7 @@ export interface MessageArgs {
   'council-form.name-in': { language: Text }
   'council-form.name-missing': NoArgs
   'council-form.part-names': NoArgs
+  'council-form.part-quiet': NoArgs
   'council-form.part-readers': NoArgs
   'council-form.part-sender': NoArgs
   'council-form.phone': NoArgs
@@ -441,6 +441,11 @@ export interface MessageArgs {
   'council-form.prefix': NoArgs
   'council-form.prefix-hint': NoArgs
   'council-form.prefix-wrong': NoArgs
+  'council-form.quiet-from': NoArgs
+  'council-form.quiet-hint': NoArgs
+  'council-form.quiet-until': NoArgs
+  'council-form.quiet-what': NoArgs
+  'council-form.quiet-wrong': NoArgs
   'council-form.save': NoArgs
   'council-form.sender': NoArgs
   'council-form.sender-hint': NoArgs
@@ -1128,6 +1133,7 @@ export interface MessageArgs {
   'guests.letter-state-queued': NoArgs
   'guests.letter-state-sending': NoArgs
   'guests.letter-state-sent': NoArgs
+  'guests.letter-thanks': NoArgs
   'guests.letter-withdrawn': NoArgs
   'guests.limit': NoArgs
   'guests.limit-hint': NoArgs
@@ -1438,6 +1444,9 @@ export interface MessageArgs {
   'letter.sign-in-subject': { council: Text }
   'letter.sign-in-unasked': NoArgs
   'letter.stop': NoArgs
+  'letter.thanks-lead': NoArgs
+  'letter.thanks-next': NoArgs
+  'letter.thanks-subject': { title: Text }
   'letter.unanswered-lead': NoArgs
   'letter.unanswered-subject': { title: Text }
   'letter.waiting-lead': NoArgs
@@ -1460,6 +1469,7 @@ export interface MessageArgs {
   'letters.attempts': NoArgs
   'letters.back': NoArgs
   'letters.before-you-send': NoArgs
+  'letters.by-rule': NoArgs
   'letters.calendar': NoArgs
   'letters.calendar-inside': NoArgs
   'letters.calendar-no': NoArgs
@@ -1506,6 +1516,7 @@ export interface MessageArgs {
   'letters.kind-reply': NoArgs
   'letters.kind-sign_in': NoArgs
   'letters.kind-test': NoArgs
+  'letters.kind-thanks': NoArgs
   'letters.kind-withdrawn': NoArgs
   'letters.language': NoArgs
   'letters.lede': NoArgs
@@ -1599,7 +1610,6 @@ export interface MessageArgs {
   'letters.to': NoArgs
   'letters.to-ring': { families: number; kind: 'convening' | 'other' }
   'letters.to-whom': NoArgs
-  'letters.unanswered-families': { families: number; kind: 'convening' | 'other' }
   'letters.when': NoArgs
   'letters.whom': NoArgs
   'letters.whom-chosen': NoArgs
@@ -2001,6 +2011,67 @@ export interface MessageArgs {
   'refused.title': NoArgs
   'refused.too-many-people': NoArgs
   'refused.unknown': NoArgs
+  'reminders.amount': NoArgs
+  'reminders.before-days': { days: number; time: Text }
+  'reminders.before-hours': { hours: number }
+  'reminders.by-hand': { families: number }
+  'reminders.change': NoArgs
+  'reminders.days-wrong': { most: number }
+  'reminders.did-resume': NoArgs
+  'reminders.did-saved': NoArgs
+  'reminders.did-send': NoArgs
+  'reminders.did-stop': NoArgs
+  'reminders.draft': NoArgs
+  'reminders.hours-wrong': { most: number }
+  'reminders.lead': NoArgs
+  'reminders.missed': { rules: number }
+  'reminders.missed-why': NoArgs
+  'reminders.not-sent': NoArgs
+  'reminders.part-before': NoArgs
+  'reminders.part-before-what': NoArgs
+  'reminders.part-thanks': NoArgs
+  'reminders.part-thanks-what': NoArgs
+  'reminders.part-unanswered': NoArgs
+  'reminders.part-unanswered-what': NoArgs
+  'reminders.quiet': { from: Text; until: Text }
+  'reminders.quiet-why': { time: Text }
+  'reminders.read': NoArgs
+  'reminders.read-button': NoArgs
+  'reminders.read-what': NoArgs
+  'reminders.reader': NoArgs
+  'reminders.reader-sample': NoArgs
+  'reminders.refused-gone': NoArgs
+  'reminders.refused-nobody': NoArgs
+  'reminders.refused-too-late': NoArgs
+  'reminders.refused-unknown': NoArgs
+  'reminders.resume': NoArgs
+  'reminders.rule-before': { place: number }
+  'reminders.rule-thanks': { place: number }
+  'reminders.rule-unanswered': { place: number }
+  'reminders.save': NoArgs
+  'reminders.send-now': { letters: number }
+  'reminders.stop': NoArgs
+  'reminders.stop-letters': { letters: number }
+  'reminders.stopped': NoArgs
+  'reminders.stopped-why': NoArgs
+  'reminders.thanks-days': { days: number; time: Text }
+  'reminders.thanks-hours': { hours: number }
+  'reminders.time': NoArgs
+  'reminders.time-hint': NoArgs
+  'reminders.title': NoArgs
+  'reminders.too-late-why': NoArgs
+  'reminders.unanswered-days': { days: number; time: Text }
+  'reminders.unanswered-hours': { hours: number }
+  'reminders.unit': NoArgs
+  'reminders.unit-before-days': NoArgs
+  'reminders.unit-before-hours': NoArgs
+  'reminders.unit-thanks-days': NoArgs
+  'reminders.unit-thanks-hours': NoArgs
+  'reminders.unit-unanswered-days': NoArgs
+  'reminders.unit-unanswered-hours': NoArgs
+  'reminders.whom-before': { families: number; kind: 'convening' | 'other' }
+  'reminders.whom-thanks': { families: number; kind: 'convening' | 'other' }
+  'reminders.whom-unanswered': { families: number; kind: 'convening' | 'other' }
   'repeat-form.end-missing': NoArgs
   'repeat-form.end-twice': NoArgs
   'repeat-form.ends-before-start': NoArgs

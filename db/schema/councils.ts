@@ -44,12 +44,19 @@ export const council = pgTable(
     textPrice: integer().notNull().default(240),
     mailFromName: text().notNull(),
     mailFromAddress: text().notNull(),
+    /** From the evening until the morning, on the council's clock, the clock's own letters wait: `HH:MM`. */
+    quietFrom: text().notNull().default('21:00'),
+    quietUntil: text().notNull().default('08:00'),
     demo: boolean().notNull().default(false),
     revision: integer().notNull().default(1),
   },
   (t) => [
     check('council_drafts', oneOf(t.drafts, DRAFTS)),
     check('council_text_price', sql`${t.textPrice} between 0 and 10000`),
+    check(
+      'council_quiet',
+      sql`${t.quietFrom} ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$' and ${t.quietUntil} ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'`,
+    ),
   ],
 )
 

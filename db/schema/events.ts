@@ -58,8 +58,10 @@ export const event = pgTable(
     questions: jsonb().$type<QuestionSet>().notNull(),
     letters: text().array().notNull(),
     paper: text().array().notNull(),
-    /** Days before the occurrence on which those who come are reminded. */
+    /** Of the version before, which may still run while this one starts; nobody reads it here. */
     reminderDays: smallint().array().notNull().default([2]),
+    /** What officers set of the rules by which letters go out; a rule that is not here is as it comes. */
+    reminderRules: jsonb().$type<Record<string, unknown>>().notNull().default({}),
     recurrence: jsonb().$type<unknown>(),
     initiativeId: uuid(),
     copiedFromId: uuid(),
@@ -146,6 +148,8 @@ export const occurrence = pgTable(
     maybeParties: integer().notNull().default(0),
     declinedParties: integer().notNull().default(0),
     revokedParties: integer().notNull().default(0),
+    /** When guests were last to be told of another time or place, or replies got another end. */
+    movedAt: at(),
     cancelledAt: at(),
     cancelledReason: text(),
     /** +1 whenever guests must be told: time, place, cancelled. */

@@ -25,6 +25,7 @@ export const LETTER_PURPOSES = [
   'place_offered',
   'offer_ended',
   'reminder',
+  'thanks',
   'event_changed',
   'event_cancelled',
   'withdrawn',

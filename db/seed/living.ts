@@ -5,7 +5,7 @@ import { answerFor, chooseWording, inviteFamily, settleNames } from './guests.ts
 import { dateAt, holdEvent, weekdayAfter } from './hold-event.ts'
 import { answerForHotel, HOTEL_GROUP, inviteHotel } from './host-group.ts'
 import { inviteDelegations } from './delegations.ts'
-import { sendInvitations } from './post.ts'
+import { remindByRule, sendInvitations } from './post.ts'
 
 const DAY_MS = 86_400_000
 
@@ -63,6 +63,7 @@ async function seedCeremony(db: Database, ground: Ground, now: Date): Promise<vo
     ],
     now: begun,
   })
+  await remindByRule(db, ground, { eventId, now: begun })
   const [occurrenceId = ''] = occurrenceIds
   const invited = []
   for (const family of FAMILIES)

@@ -1,3 +1,4 @@
+import { changeReminderRules } from '#app/domain/mail/change-reminder-rules.server.ts'
 import { runDueTasks } from '#app/domain/jobs/run-tasks.server.ts'
 import { deliverDueLetters } from '#app/domain/mail/deliver.server.ts'
 import { MAILING, startMailing } from '#app/domain/mail/mailing.server.ts'
@@ -29,4 +30,27 @@ export async function keepLetters(
   { now }: { now: Date },
 ): Promise<void> {
   await deliverDueLetters(db, { post: undefined, originOf: () => origin, now: () => now })
+}
+
+/** The ceremony's families are reminded to answer, and thanked afterwards. */
+export async function remindByRule(
+  db: Database,
+  { councilId, officer }: Ground,
+  { eventId, now }: { eventId: string; now: Date },
+): Promise<void> {
+  const rule = { isOn: true, unit: 'days', time: '10:00' } as const
+  const changed = await changeReminderRules(db, {
+    councilId,
+    eventId,
+    // As it was published.
+    revision: 2,
+    rules: new Map([
+      ['unanswered-1', { ...rule, amount: 5 }],
+      ['unanswered-2', { ...rule, amount: 1 }],
+      ['thanks', { ...rule, amount: 1, time: '18:00' }],
+    ]),
+    actor: officer,
+    now,
+  })
+  if (!changed.ok) throw new Error(changed.reason)
 }

@@ -14,8 +14,8 @@ const every = LANGUAGES.flatMap((locale) => [
     return {
       name: `${kind} in ${locale}`,
       locale,
-      // A withdrawn invitation has no page any more.
-      link: kind === 'withdrawn' ? undefined : data.links.reply,
+      // A withdrawn invitation has no page any more, and thanks ask for nothing.
+      link: kind === 'withdrawn' || kind === 'thanks' ? undefined : data.links.reply,
       guest: true,
       ...composeLetter(kind, data),
     }

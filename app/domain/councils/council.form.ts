@@ -3,6 +3,7 @@ import { LOCALES } from '#app/translations/locales.ts'
 import { DRAFTS } from '#app/translations/wording.ts'
 import { readEmail } from '../directory/email-address.ts'
 import { cleanText } from '../names.ts'
+import { parseTime } from '../typed-time.ts'
 
 /** The languages whose words are complete, besides English, which is always offered. */
 export const OFFERABLE = LOCALES.filter(({ tag, complete }) => complete && tag !== 'en')
@@ -37,6 +38,14 @@ const sender = z.string({ error: 'council-form.sender-missing' }).transform((typ
   return z.NEVER
 })
 
+/** A time of day as people type it, as `HH:MM`. */
+const clock = z.string({ error: 'council-form.quiet-wrong' }).transform((typed, context) => {
+  const time = parseTime(typed)
+  if (time.ok) return time.value
+  context.issues.push({ code: 'custom', message: 'council-form.quiet-wrong', input: typed })
+  return z.NEVER
+})
+
 /** The council's name, how it is reached, where its clocks stand, and who its letters are from. */
 export const councilForm = z.object({
   revision: z.coerce.number().int().positive(),
@@ -59,6 +68,8 @@ export const councilForm = z.object({
       ...OFFERABLE.map(({ tag }) => tag).filter((tag) => tags?.includes(tag)),
     ]),
   drafts: z.enum(DRAFTS),
+  quietFrom: clock,
+  quietUntil: clock,
   mailFromName: filled(80, 'council-form.sender-name-missing'),
   mailFromAddress: sender,
 })

@@ -27,6 +27,9 @@ export interface Council {
   textPrice: number
   mailFromName: string
   mailFromAddress: string
+  /** The clock's own letters wait from the evening until the morning, as `HH:MM` on the council's clock. */
+  quietFrom: string
+  quietUntil: string
   demo: boolean
   revision: number
 }

@@ -97,7 +97,7 @@ export async function changeDates(
           dates: planned.value.length,
         }
     }
-    await write(tx, planned.value)
+    await write(tx, planned.value, now)
     await tellOfMove(tx, { locked, plan: told, toTell, reason: given.reason, now })
     const promoted = await promoteAll(tx, planned.value, now)
     await audit(tx, given, locked, planned.value)
@@ -133,7 +133,7 @@ const takenOf = ({ startsAt, placesTaken, placesHeld }: OccurrenceRow) => ({
   held: placesHeld,
 })
 
-async function write(tx: Database, planned: Plan): Promise<void> {
+async function write(tx: Database, planned: Plan, now: Date): Promise<void> {
   for (const { row, next, told } of planned) {
     await tx
       .update(occurrence)
@@ -141,6 +141,10 @@ async function write(tx: Database, planned: Plan): Promise<void> {
         ...next,
         edition: sql`${occurrence.edition} + 1`,
         ...(told ? { revision: row.revision + 1 } : {}),
+        // Rules count from here: none writes for a moment that the change put in the past.
+        ...(told || +next.repliesCloseAt !== +row.repliesCloseAt || +next.startsAt !== +row.startsAt
+          ? { movedAt: now }
+          : {}),
       })
       .where(and(eq(occurrence.councilId, row.councilId), eq(occurrence.id, row.id)))
   }

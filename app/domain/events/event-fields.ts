@@ -20,7 +20,6 @@ export interface EventFields {
   questions: QuestionSet
   letters: EventLetter[]
   paper: EventPaper[]
-  reminderDays: number[]
 }
 
 /** What a guest can count on at an event, as codes. */
@@ -48,9 +47,6 @@ export const ACCESS_FACTS = [
   'prayer_space',
   'baby_change',
 ] as const
-
-/** Days before an event on which those who come can be reminded. */
-export const REMINDER_DAYS = [14, 7, 3, 2, 1, 0] as const
 
 const SLUG_LENGTH = 60
 

@@ -4,7 +4,7 @@ import { isSpokenLanguage } from '#app/translations/spoken-languages.ts'
 import type { Words } from '#app/translations/translate.ts'
 import { cleanText } from '../names.ts'
 import { dateFields, readDate, type DateContext } from './date.form.ts'
-import { EVENT_FACTS, REMINDER_DAYS } from './event-fields.ts'
+import { EVENT_FACTS } from './event-fields.ts'
 import {
   EVENT_FORMATS,
   EVENT_LETTERS,
@@ -111,9 +111,6 @@ export const asksForm = z
     quickExit: box,
     letters: ticked(EVENT_LETTERS),
     paper: ticked(EVENT_PAPERS),
-    reminderDays: z
-      .array(z.coerce.number().refine((days) => REMINDER_DAYS.some((known) => known === days)))
-      .default([]),
   })
   .transform(({ people, names, needs, message, quickExit, ...rest }) => ({
     ...rest,

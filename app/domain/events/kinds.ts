@@ -78,7 +78,6 @@ export const EVENT_LETTERS = [
   'reply_received',
   'waiting',
   'place_confirmed',
-  'reminder',
   'event_changed',
   'event_cancelled',
 ] as const

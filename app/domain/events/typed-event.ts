@@ -24,8 +24,7 @@ export function typedOfAsks({
   questions,
   letters,
   paper,
-  reminderDays,
-}: Pick<EventFields, 'questions' | 'reminderDays'> & { letters: string[]; paper: string[] }) {
+}: Pick<EventFields, 'questions'> & { letters: string[]; paper: string[] }) {
   return {
     people: [questions.people],
     names: [questions.names],
@@ -34,7 +33,6 @@ export function typedOfAsks({
     quickExit: questions.quickExit ? ['on'] : [],
     letters: [...letters],
     paper: [...paper],
-    reminderDays: reminderDays.map(String),
   }
 }
 

@@ -10,6 +10,7 @@ import { showReadOutCode } from '../access/tokens.ts'
 import { placeOf } from '../events/find-event.server.ts'
 import { ruleToShow } from '../events/waiting-rules.ts'
 import { freePlaces } from '../events/places.ts'
+import { remindsGuests } from '../mail/reminder-rules.ts'
 import { refused, done, type Result } from '../result.ts'
 import { groupClosesAt, readAllotted, type Allotted } from './cut-off.server.ts'
 import type { InvitationView, InvitedDate } from './invitation-view.ts'
@@ -81,20 +82,14 @@ async function readInvitation(
   const isKept =
     link.purpose === 'group' || rows.some(({ occurrence: { placesHeld } }) => placesHeld > 0)
   const allotted = isKept ? await readAllotted(tx, { councilId, invitationIds }) : new Map()
+  const { id, kind, title, outsideTitle, summary, texts, questions, languages } = first.event
   return done({
     linkId: link.id,
     linkPurpose: link.purpose === 'group' ? 'group' : 'reply',
     readOutCode: link.shortCodeHash ? showReadOutCode(readOutCode(link)) : null,
     event: {
-      id: first.event.id,
-      kind: first.event.kind,
-      title: first.event.title,
-      outsideTitle: first.event.outsideTitle,
-      summary: first.event.summary,
-      texts: first.event.texts,
-      questions: first.event.questions,
-      languages: first.event.languages,
-      reminderDays: first.event.reminderDays,
+      ...{ id, kind, title, outsideTitle, summary, texts, questions, languages },
+      remindsGuests: remindsGuests(first.event.reminderRules),
     },
     hosts: await readHosts(tx, councilId, eventId),
     known,

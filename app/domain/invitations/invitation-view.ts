@@ -24,7 +24,8 @@ export interface InvitationView {
     texts: Record<string, Partial<EventTexts>>
     questions: QuestionSet
     languages: string[]
-    reminderDays: number[]
+    /** Those who come are reminded before the day. */
+    remindsGuests: boolean
   }
   /** Organisations that invite with the council; a coded name where the real one must not stand. */
   hosts: string[]

@@ -68,11 +68,14 @@ export interface AudienceCount {
   languages: string[]
 }
 
-export async function countAudience(
+export const countAudience = (
   tx: Database,
   scope: { councilId: string; occurrenceId: string },
   given: Whom,
-): Promise<AudienceCount> {
+): Promise<AudienceCount> => countOf(tx, audience(scope, given))
+
+/** The same of any invitations. */
+export async function countOf(tx: Database, which: SQL | undefined): Promise<AudienceCount> {
   const rows = await tx
     .select({
       language: party.language,
@@ -92,7 +95,7 @@ export async function countAudience(
       reply,
       and(eq(reply.councilId, invitation.councilId), eq(reply.invitationId, invitation.id)),
     )
-    .where(audience(scope, given))
+    .where(which)
     .groupBy(party.language, sql`2`, sql`3`, sql`4`, sql`5`)
     .orderBy(sql`count(*) desc`, party.language)
   const sum = (wanted: boolean) =>

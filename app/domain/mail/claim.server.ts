@@ -11,11 +11,15 @@ export interface ClaimedLetter {
   subject: LetterSubject | undefined
 }
 
+/** What the clock sends waits for the morning, also what the mail server did not take in the evening. */
+const goesAtNight = sql`(${letter.facts} ->> 'rule' is null or ${letter.facts} ->> 'atOnce' = 'true')`
+
 /**
  * Take letters that are due, for a while: those that wait, and those whose worker has died. Workers
  * that ask at the same moment get different letters. What somebody is waiting for (a sign-in link, the
  * confirmation of an answer) goes before a mailing of thousands.
  *
+ * @param isQuiet Letters that rules send stay here.
  * @param leaseSeconds After so long without news another worker takes them.
  */
 export async function claimLetters(
@@ -26,12 +30,14 @@ export async function claimLetters(
     now,
     atMost,
     leaseSeconds,
+    isQuiet = false,
   }: {
     councilId: string
     channel: LetterChannel
     now: Date
     atMost: number
     leaseSeconds: number
+    isQuiet?: boolean
   },
 ): Promise<ClaimedLetter[]> {
   return inCouncil(db, councilId, async (tx) => {
@@ -42,6 +48,7 @@ export async function claimLetters(
         and(
           eq(letter.councilId, councilId),
           eq(letter.channel, channel),
+          isQuiet ? goesAtNight : undefined,
           or(
             and(eq(letter.state, 'queued'), lte(letter.sendAfter, now)),
             and(eq(letter.state, 'sending'), lte(letter.leasedUntil, now)),

@@ -84,25 +84,34 @@ function testMessage(row: LetterRow, held: TestSubject, writer: Writer): Message
 
 /** A letter that an officer reads before it goes, and what it would say beside what is so. */
 export interface Previewed {
-  tries: 'invitation' | 'invitation_reminder' | 'event_changed' | 'event_cancelled'
+  tries:
+    | 'invitation'
+    | 'invitation_reminder'
+    | 'reminder'
+    | 'thanks'
+    | 'event_changed'
+    | 'event_cancelled'
   locale: Locale
   /** Of a change: the date as it is before it. */
   before?: HeldAt | undefined
   reason?: string | undefined
+  /** Whose letter it would be; without it nobody is greeted by name. */
+  guest?: { name: string; people: number; reference: string } | undefined
 }
 
 /** The letter as a guest would get it, without a guest: its link leads back to the desk. */
 export function previewLetter(
   held: HeldAt,
-  { tries, locale, before, reason }: Previewed,
+  { tries, locale, before, reason, guest }: Previewed,
   writer: Writer,
 ): ComposedLetter {
-  // News is read by those who come: they know the place.
-  const isNews = tries === 'event_changed' || tries === 'event_cancelled'
+  // News and reminders are read by those who come: they know the place.
+  const isNews = tries !== 'invitation' && tries !== 'invitation_reminder'
   const [was] = before ? heldData(before, locale, writer, isNews).occurrences : []
   return composeLetter(letterKind(tries, undefined), {
     ...heldData(held, locale, writer, isNews),
-    recipient: {},
+    recipient: { name: guest?.name },
+    ...(guest && tries === 'reminder' ? { answer: guest } : {}),
     links: { reply: `${writer.origin}/desk/events/${held.event.id}/letters` },
     calendarAttached: carriesCalendar(tries),
     before: was,

@@ -5,6 +5,7 @@ import { allCouncils } from '../councils/find-council.server.ts'
 import { claimLetters, type ClaimedLetter } from './claim.server.ts'
 import { composeMessage } from './compose.server.ts'
 import { grouped } from './grouped.ts'
+import { isQuiet, quietHoursOf } from './quiet-hours.ts'
 import type { Writer } from './writer.ts'
 import { writeOutcomesPatiently, type Outcome } from './outcomes.server.ts'
 import type { LetterRow } from './letter-held.server.ts'
@@ -53,12 +54,14 @@ export async function deliverDueLetters(
     let found = 0
     for (const council of councils) {
       if (signal?.aborted) return { letters, unreachable: false }
+      const at = now()
       const due = {
         councilId: council.id,
         channel: 'email' as const,
-        now: now(),
+        now: at,
         atMost: BATCH,
         leaseSeconds,
+        isQuiet: isQuiet(at, quietHoursOf(council)),
       }
       const batch = await claimLetters(db, due)
       found += batch.length

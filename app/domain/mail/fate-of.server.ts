@@ -17,6 +17,7 @@ export function fateOf(
     isRevoked: invitation.revokedAt !== null,
     isCancelled: occurrence.cancelledAt !== null,
     isPublished: event.publishedAt !== null,
+    startsAt: occurrence.startsAt,
     endsAt: occurrence.endsAt,
     repliesCloseAt: groupClosesAt(occurrence.repliesCloseAt, subject.allotted),
     replyState: reply?.state,

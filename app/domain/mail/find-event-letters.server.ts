@@ -1,28 +1,18 @@
 import { and, desc, eq, inArray, sql } from 'drizzle-orm'
 import { inCouncil, type Database } from '#db/client.server.ts'
-import { letter, reply, task } from '#db/schema/index.ts'
+import { letter, task } from '#db/schema/index.ts'
 import { countCalls } from '../events/call-list.server.ts'
 import { MAILING } from './mailing.server.ts'
 import { countAudience, type AudienceCount } from './audience.server.ts'
-import type { LetterRow } from './letter-held.server.ts'
+import { isRuleName } from './reminder-rules.ts'
 import { mailingView, type LetterCounts, type Mailing } from './mailing-view.ts'
-
-/** The letters of one kind that an occurrence has sent or will send. */
-export interface LettersOfKind {
-  purpose: LetterRow['purpose']
-  counts: LetterCounts
-  /** When the first was posted, and when the last went out. */
-  firstAt: Date
-  lastSentAt: Date | null
-}
+import type { LettersOfKind } from './timetable.ts'
 
 export interface EventLetters {
   kinds: LettersOfKind[]
   mailings: Mailing[]
   fresh: AudienceCount
   unanswered: AudienceCount
-  /** Parties whose places are kept: those who will be reminded. */
-  coming: number
   /** Who of the whole event is still to ring. */
   toRing: number
 }
@@ -45,14 +35,6 @@ export async function findEventLetters(
       fresh: await countAudience(tx, scope, { whom: 'new' }),
       unanswered: await countAudience(tx, scope, { whom: 'unanswered' }),
       toRing: await countCalls(tx, { councilId, eventId }),
-      coming: await tx.$count(
-        reply,
-        and(
-          eq(reply.councilId, councilId),
-          eq(reply.occurrenceId, occurrenceId),
-          eq(reply.state, 'confirmed'),
-        ),
-      ),
     }
   })
 }
@@ -66,9 +48,12 @@ async function findKinds(
   tx: Database,
   { councilId, occurrenceId }: Scope,
 ): Promise<LettersOfKind[]> {
+  const rule = sql<string | null>`${letter.facts} ->> 'rule'`
   const rows = await tx
     .select({
       purpose: letter.purpose,
+      rule,
+      language: letter.language,
       state: letter.state,
       letters: sql<number>`count(*)::int`,
       firstAt: sql<string>`min(${letter.createdAt})`,
@@ -82,15 +67,19 @@ async function findKinds(
         sql`${letter.purpose} <> 'test'`,
       ),
     )
-    .groupBy(letter.purpose, letter.state)
-  const purposes = [...new Set(rows.map(({ purpose }) => purpose))]
-  return purposes
-    .map((purpose) => {
-      const mine = rows.filter((row) => row.purpose === purpose)
+    .groupBy(letter.purpose, rule, letter.language, letter.state)
+  const kinds = new Map(rows.map((row) => [`${row.purpose} ${row.rule}`, row]))
+  return [...kinds.values()]
+    .map(({ purpose, rule: name }) => {
+      const mine = rows.filter((row) => row.purpose === purpose && row.rule === name)
       const sent = mine.flatMap((row) => (row.lastSentAt ? [+new Date(row.lastSentAt)] : []))
+      const counts: LetterCounts = {}
+      for (const { state, letters } of mine) counts[state] = (counts[state] ?? 0) + letters
       return {
         purpose,
-        counts: Object.fromEntries(mine.map(({ state, letters }) => [state, letters])),
+        rule: name !== null && isRuleName(name) ? name : null,
+        languages: [...new Set(mine.map(({ language }) => language))],
+        counts,
         firstAt: new Date(Math.min(...mine.map((row) => +new Date(row.firstAt)))),
         lastSentAt: sent.length > 0 ? new Date(Math.max(...sent)) : null,
       }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { RULE_NAMES } from './reminder-rules.ts'
 
 /** When and where it was, as the reader of the letter knew it. */
 const before = z.object({
@@ -22,6 +23,9 @@ export const letterFacts = z.object({
   /** Of places that are offered: until when they are held, and for how many people. */
   expiresAt: z.coerce.date().optional(),
   people: z.number().int().optional(),
+  /** The rule that sent it by the clock; it waits for the end of quiet hours unless it goes `atOnce`. */
+  rule: z.enum(RULE_NAMES).optional(),
+  atOnce: z.boolean().optional(),
   /** Of a test letter: which letter it tries. */
   tries: z.enum(['invitation', 'invitation_reminder']).optional(),
 })

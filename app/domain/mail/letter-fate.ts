@@ -15,6 +15,9 @@ export const POINTLESS = [
 ] as const
 export type Pointless = (typeof POINTLESS)[number]
 
+/** The latest rule and the days in which its letters may still go. */
+const THANKS_LAST_MS = 90 * 86_400_000
+
 /** What a letter is about, at the moment when its turn comes. */
 export interface LetterSituation {
   purpose:
@@ -25,6 +28,7 @@ export interface LetterSituation {
     | 'place_offered'
     | 'offer_ended'
     | 'reminder'
+    | 'thanks'
     | 'event_changed'
     | 'event_cancelled'
     | 'withdrawn'
@@ -33,6 +37,7 @@ export interface LetterSituation {
   isRevoked: boolean
   isCancelled: boolean
   isPublished: boolean
+  startsAt: Date
   endsAt: Date
   repliesCloseAt: Date
   replyState: ReplyState | undefined
@@ -43,10 +48,15 @@ export interface LetterSituation {
   now: Date
 }
 
+/** Thanks are for when it is over; a reminder of the day says nothing once the day has begun. */
+function endOf({ purpose, startsAt, endsAt }: LetterSituation): Date {
+  if (purpose === 'reminder') return startsAt
+  return purpose === 'thanks' ? new Date(endsAt.getTime() + THANKS_LAST_MS) : endsAt
+}
+
 const OF_EVENT = {
   reply: 'reply_received',
   place_confirmed: 'place_confirmed',
-  reminder: 'reminder',
 } as const
 
 /**
@@ -56,7 +66,7 @@ const OF_EVENT = {
 export function pointlessBecause(situation: LetterSituation): Pointless | undefined {
   const { purpose, now } = situation
   if (!situation.hasAddress) return 'address-gone'
-  if (now >= situation.endsAt) return 'over'
+  if (now >= endOf(situation)) return 'over'
   // Also of a cancelled date: those who are no longer invited do not hear of the cancellation.
   if (purpose === 'withdrawn') return situation.isRevoked ? undefined : 'overtaken'
   if (situation.isRevoked) return 'revoked'
@@ -74,7 +84,7 @@ function outOfDate({
   isPublished,
   now,
 }: LetterSituation): Pointless | undefined {
-  if (purpose === 'place_confirmed' || purpose === 'reminder')
+  if (purpose === 'place_confirmed' || purpose === 'reminder' || purpose === 'thanks')
     return replyState === 'confirmed' ? undefined : 'overtaken'
   if (purpose === 'place_offered') return replyState === 'offered' ? undefined : 'overtaken'
   if (purpose === 'offer_ended') return replyState === 'lapsed' ? undefined : 'overtaken'
@@ -88,7 +98,7 @@ function outOfDate({
 
 function isWanted({ purpose, replyState, wanted }: LetterSituation): boolean {
   if (purpose === 'reply' && replyState === 'waiting') return wanted.includes('waiting')
-  if (purpose === 'reply' || purpose === 'place_confirmed' || purpose === 'reminder')
+  if (purpose === 'reply' || purpose === 'place_confirmed')
     return wanted.includes(OF_EVENT[purpose])
   return true
 }

@@ -40,6 +40,7 @@ const OVERTAKEN_BY: Partial<Record<LetterRow['purpose'], LetterRow['purpose'][]>
   reply: ['reply', 'place_confirmed'],
   place_confirmed: ['reply', 'place_confirmed'],
   reminder: ['reminder', 'event_changed'],
+  thanks: ['thanks'],
   event_changed: ['event_changed'],
   finish_reply: ['reply', 'finish_reply'],
 }

@@ -18,6 +18,8 @@ export function letterKind(
       return 'offer-ended'
     case 'reminder':
       return 'reminder'
+    case 'thanks':
+      return 'thanks'
     case 'event_changed':
       return 'event-changed'
     case 'event_cancelled':

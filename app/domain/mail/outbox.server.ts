@@ -39,6 +39,7 @@ const OVER_WITH_THE_DATE: LetterPurpose[] = [
   'place_offered',
   'offer_ended',
   'reminder',
+  'thanks',
   'event_changed',
   'finish_reply',
 ]

@@ -31,7 +31,7 @@ const PRINTED_DAYS = 2
  * The way to the day of one date, by the kind of its event. The first step that is not done is where the
  * work stands, late when its day has passed.
  *
- * @param reminderDays Days before on which those who come are reminded; the nearest counts.
+ * @param remindAt When those who come are reminded for the last time; null: they are not.
  */
 export function milestonesOf(
   date: DateInWork,
@@ -39,19 +39,18 @@ export function milestonesOf(
     publishedAt,
     firstSentAt,
     certificates,
-    reminderDays,
+    remindAt,
     now,
   }: {
     publishedAt: Date | null
     firstSentAt: Date | null
     certificates: number
-    reminderDays: number[]
+    remindAt: Date | null
     now: Date
   },
 ): MilestoneFacts[] {
   const { startsAt, endsAt, timeZone, repliesCloseAt, kind } = date
   const before = (days: number) => addDays(startsAt, -days, timeZone)
-  const remindAt = reminderDays.length > 0 ? before(Math.min(...reminderDays)) : null
   const isInvited = kind !== 'welcome' || date.invited > 0
   const steps: Array<false | (Omit<MilestoneFacts, 'state'> & { isDone: boolean })> = [
     { kind: 'published', at: publishedAt, done: 0, of: 0, isDone: publishedAt !== null },

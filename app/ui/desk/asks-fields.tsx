@@ -1,4 +1,3 @@
-import { REMINDER_DAYS } from '#app/domain/events/event-fields.ts'
 import {
   EVENT_LETTERS,
   EVENT_PAPERS,
@@ -13,16 +12,7 @@ import { Checkboxes, Radios } from '../govuk/choices.tsx'
 import { useWords } from '../words.tsx'
 import { codeWords, LETTER_WORDS, NAMES_WORDS, NEED_WORDS, PEOPLE_WORDS } from './code-words.ts'
 
-export const ASKS_NAMES = [
-  'people',
-  'names',
-  'needs',
-  'message',
-  'quickExit',
-  'letters',
-  'reminderDays',
-  'paper',
-]
+export const ASKS_NAMES = ['people', 'names', 'needs', 'message', 'quickExit', 'letters', 'paper']
 
 /** What a reply asks, which letters go out, what is printed: brought by the kind, all of it open to change. */
 export function AsksFields({ form, kind }: { form: FormState; kind: EventKind }) {
@@ -81,17 +71,6 @@ export function AsksFields({ form, kind }: { form: FormState; kind: EventKind })
           options={EVENT_LETTERS.map((value) => ({ value, label: t(LETTER_WORDS[value]) }))}
         />
         <Checkboxes
-          name="reminderDays"
-          label={t('asks.reminders')}
-          size="s"
-          small
-          state={form}
-          options={REMINDER_DAYS.map((days) => ({
-            value: String(days),
-            label: t('asks.reminder-days', { days }),
-          }))}
-        />
-        <Checkboxes
           name="paper"
           label={t('asks.paper')}
           size="s"
@@ -113,7 +92,6 @@ export function asksWords(t: ReturnType<typeof useWords>) {
     message: t('asks.message'),
     quickExit: t('asks.quick-exit'),
     letters: t('asks.letters'),
-    reminderDays: t('asks.reminders'),
     paper: t('asks.paper'),
   }
   const tables: Record<string, Record<string, PlainKey>> = {
@@ -126,7 +104,6 @@ export function asksWords(t: ReturnType<typeof useWords>) {
     label: (name: string) => labels[name] ?? name,
     show(name: string, value: string): string {
       if (value === 'on') return t('both-versions.yes')
-      if (name === 'reminderDays') return t('asks.reminder-days', { days: Number(value) })
       const paper = name === 'paper' && EVENT_PAPERS.find((one) => one === value)
       if (paper) return t(`asks.paper-${paper}`)
       for (const [field, table] of Object.entries(tables)) {

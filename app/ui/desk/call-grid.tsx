@@ -20,6 +20,7 @@ export interface CallInGrid {
     | 'invitation_reminder'
     | 'reply'
     | 'reminder'
+    | 'thanks'
   label: string
   nativeName: string | null
   phone: string | null

@@ -26,7 +26,6 @@ export const LETTER_WORDS = {
   reply_received: 'code.letter-reply-received',
   waiting: 'code.letter-waiting',
   place_confirmed: 'code.letter-place-confirmed',
-  reminder: 'code.letter-reminder',
   event_changed: 'code.letter-event-changed',
   event_cancelled: 'code.letter-event-cancelled',
 } as const satisfies Record<string, PlainKey>

@@ -2,7 +2,7 @@ import { first, type FormState } from '../form-state.ts'
 import { Button } from '../govuk/button.tsx'
 import { Checkboxes, Radios } from '../govuk/choices.tsx'
 import { Select } from '../govuk/select.tsx'
-import { TextArea, TextField } from '../govuk/text-field.tsx'
+import { TextArea, TextField, TimeField } from '../govuk/text-field.tsx'
 import { useWords } from '../words.tsx'
 import { Box } from './panels.tsx'
 
@@ -29,6 +29,8 @@ export function useCouncilLabels(languages: Language[]): Record<string, string> 
     timeZone: t('council-form.zone'),
     languages: t('council-form.languages'),
     drafts: t('council-form.drafts'),
+    quietFrom: t('council-form.quiet-from'),
+    quietUntil: t('council-form.quiet-until'),
     mailFromName: t('council-form.sender-name'),
     mailFromAddress: t('council-form.sender'),
   }
@@ -103,6 +105,11 @@ export function CouncilFields(props: CouncilFieldsProps) {
           hint={t('council-form.zone-hint')}
           options={timeZones.map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))}
         />
+      </Box>
+      <Box id="quiet" title={t('council-form.part-quiet')}>
+        <p>{t('council-form.quiet-what')}</p>
+        <TimeField {...field('quietFrom')} hint={t('council-form.quiet-hint')} />
+        <TimeField {...field('quietUntil')} />
       </Box>
       <Box id="sender" title={t('council-form.part-sender')}>
         <TextField {...field('mailFromName')} hint={t('council-form.sender-name-hint')} />

@@ -36,6 +36,7 @@ export type LetterPurpose =
   | 'place_offered'
   | 'offer_ended'
   | 'reminder'
+  | 'thanks'
   | 'event_changed'
   | 'event_cancelled'
   | 'withdrawn'

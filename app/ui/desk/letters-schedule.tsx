@@ -1,49 +1,50 @@
-import type { LetterCounts } from '#app/domain/mail/mailing-view.ts'
+import type { LettersOfKind, PlannedRow } from '#app/domain/mail/timetable.ts'
 import type { EventKind } from '#app/domain/events/kinds.ts'
-import { State } from '../state.tsx'
 import { useWords } from '../words.tsx'
 import { partiesOf } from './code-words.ts'
 import { Grid } from './grid.tsx'
-import { LetterCountsCell, type LetterPurpose } from './letter-state.tsx'
+import { LetterCountsCell } from './letter-state.tsx'
+import { LettersLink } from './letters-link.tsx'
+import { PlannedState, RuleActions, ruleInWords, RULE_PURPOSE } from './planned-letters.tsx'
 import { Road, type Milestone } from './road.tsx'
 
 export interface LettersScheduleProps {
   event: { id: string; kind: EventKind; startsAt: Date; timeZone: string }
-  kinds: Array<{ purpose: LetterPurpose; counts: LetterCounts; firstAt: Date }>
-  /** When those who come are reminded. */
-  reminders: Array<{ days: number; at: Date }>
-  coming: number
+  kinds: LettersOfKind[]
+  /** What the rules will still send. */
+  planned: PlannedRow[]
+  /** Where the rules of the event are steered. */
+  href: string
   now: Date
 }
 
-interface Row {
-  key: string
-  at: Date
-  purpose: LetterPurpose
-  counts: LetterCounts
-  days?: number
-}
+type Row =
+  | { is: 'gone'; key: string; at: Date; kind: LettersOfKind }
+  | { is: 'planned'; key: string; at: Date; plan: PlannedRow }
 
-/** What goes out about a date, when and to whom: what has gone with its counts, what is to come. */
+/** The timetable of a date's letters: what has gone with its counts, what is to come, to whom and in what. */
 export function LettersSchedule(props: LettersScheduleProps) {
   const t = useWords()
-  const { event, kinds, reminders, now, coming } = props
+  const { event, kinds, planned, now } = props
   const kind = partiesOf(event.kind)
-  const planned = reminders
-    .filter(({ at }) => at > now && at < event.startsAt)
-    .map(({ days, at }): Row => ({ key: `in-${days}`, at, purpose: 'reminder', counts: {}, days }))
-  const gone = kinds.map(({ purpose, counts, firstAt }): Row => ({
-    key: purpose,
-    at: firstAt,
-    purpose,
-    counts,
-  }))
-  const rows = [...gone, ...planned].toSorted((a, b) => +a.at - +b.at)
-  const total = (row: Row) => Object.values(row.counts).reduce((sum, count) => sum + count, 0)
+  const rows: Row[] = [
+    ...kinds.map((one): Row => ({
+      is: 'gone',
+      key: `${one.purpose}-${one.rule ?? ''}`,
+      at: one.firstAt,
+      kind: one,
+    })),
+    ...planned.map((plan): Row => ({
+      is: 'planned',
+      key: `by-${plan.rule.name}`,
+      at: plan.sendAt,
+      plan,
+    })),
+  ].toSorted((a, b) => +a.at - +b.at)
   if (rows.length === 0) return <p>{t('letters.none-yet')}</p>
   return (
     <>
-      <Road milestones={milestones(t, rows, props)} />
+      <Road milestones={milestones(t, rows, event, now)} />
       <Grid
         caption={<span className="govuk-visually-hidden">{t('letters.of-event')}</span>}
         rows={rows}
@@ -62,47 +63,33 @@ export function LettersSchedule(props: LettersScheduleProps) {
             key: 'letter',
             head: t('letters.letter'),
             kind: 'name',
-            cell: ({ purpose, days }) => (
-              <>
-                {t(`letters.kind-${purpose}`)}
-                <span className="native">
-                  {days === undefined
-                    ? purpose === 'reply'
-                      ? t('letters.goes-by-itself')
-                      : purpose !== 'invitation_reminder' && t('letters.calendar-inside')
-                    : t('letters.days-before', { days })}
-                </span>
-              </>
-            ),
+            cell: (row) => <What row={row} />,
           },
           {
             key: 'whom',
             head: t('letters.to-whom'),
             label: t('letters.to-whom'),
-            cell: (row) =>
-              row.days === undefined ? (
-                t('letters.families', { families: total(row), kind })
-              ) : (
-                <>
-                  {t('letters.coming-families', { families: coming, kind })}
-                  <span className="native">{t('letters.counted-again')}</span>
-                </>
-              ),
+            cell: (row) => <ToWhom row={row} kind={kind} />,
           },
           {
             key: 'state',
             head: t('letters.state'),
             cell: (row) =>
-              row.days === undefined ? (
-                <LetterCountsCell counts={row.counts} />
+              row.is === 'gone' ? (
+                <LetterCountsCell counts={row.kind.counts} />
               ) : (
-                <State mark="later">{t('letters.scheduled')}</State>
+                <PlannedState plan={row.plan} timeZone={event.timeZone} />
               ),
           },
           {
             key: 'do',
             head: <span className="govuk-visually-hidden">{t('letters.do')}</span>,
-            cell: (row) => row.days === undefined && <RowLink row={row} eventId={event.id} />,
+            cell: (row) =>
+              row.is === 'gone' ? (
+                <LettersLink kind={row.kind} eventId={event.id} href={props.href} />
+              ) : (
+                <RuleActions plan={row.plan} href={props.href} />
+              ),
           },
         ]}
       />
@@ -110,17 +97,56 @@ export function LettersSchedule(props: LettersScheduleProps) {
   )
 }
 
-/** To what needs somebody first, else to all letters of the kind. */
-function RowLink({ row: { purpose, counts }, eventId }: { row: Row; eventId: string }) {
+function What({ row }: { row: Row }) {
   const t = useWords()
-  const href = `/desk/letters?event=${eventId}&kind=${purpose}`
-  const failed = (counts.failed ?? 0) + (counts.bounced ?? 0)
-  const byHand = counts.by_hand ?? 0
-  if (failed > 0)
-    return <a href={`${href}&list=failed`}>{t('letters.see-failed', { letters: failed })}</a>
-  if (byHand > 0)
-    return <a href={`${href}&list=by-hand`}>{t('letters.ring-these', { letters: byHand })}</a>
-  return <a href={href}>{t('letters.read-them')}</a>
+  if (row.is === 'planned')
+    return (
+      <>
+        {t(`letters.kind-${RULE_PURPOSE[row.plan.rule.aim]}`)}
+        <span className="native">{ruleInWords(t, row.plan.rule)}</span>
+      </>
+    )
+  const { purpose, rule } = row.kind
+  return (
+    <>
+      {t(`letters.kind-${purpose}`)}
+      <span className="native">
+        {rule
+          ? t('letters.by-rule')
+          : purpose === 'reply'
+            ? t('letters.goes-by-itself')
+            : purpose !== 'invitation_reminder' && t('letters.calendar-inside')}
+      </span>
+    </>
+  )
+}
+
+function ToWhom({ row, kind }: { row: Row; kind: 'convening' | 'other' }) {
+  const t = useWords()
+  const languages = row.is === 'gone' ? row.kind.languages : row.plan.whom.languages
+  const spoken = languages.length > 0 && (
+    <span className="native">{t.list(languages.map((tag) => t.language(tag)))}</span>
+  )
+  if (row.is === 'gone') {
+    const families = Object.values(row.kind.counts).reduce((sum, count) => sum + count, 0)
+    return (
+      <>
+        {t('letters.families', { families, kind })}
+        {spoken}
+      </>
+    )
+  }
+  const { rule, whom } = row.plan
+  return (
+    <>
+      {t(`reminders.whom-${rule.aim}`, { families: whom.byEmail, kind })}
+      {spoken}
+      {whom.byHand > 0 && (
+        <span className="native">{t('reminders.by-hand', { families: whom.byHand })}</span>
+      )}
+      <span className="native">{t('letters.counted-again')}</span>
+    </>
+  )
 }
 
 /** Letters that answer one party: not steps on the event's way. */
@@ -129,21 +155,28 @@ const OF_ONE_PARTY = ['reply', 'place_confirmed', 'place_offered', 'offer_ended'
 function milestones(
   t: ReturnType<typeof useWords>,
   rows: Row[],
-  { event, now }: LettersScheduleProps,
+  event: LettersScheduleProps['event'],
+  now: Date,
 ): Milestone[] {
   const day = (at: Date) => t.date(at, { timeZone: event.timeZone, style: 'dayShort' })
-  const shown = rows.filter(({ purpose }) => !OF_ONE_PARTY.includes(purpose))
-  const letters = shown.map(({ at, purpose }): Milestone => ({
-    text: t(`letters.kind-${purpose}`),
-    note: day(at),
-    state: at <= now ? 'done' : 'ahead',
-  }))
-  return [
-    ...letters,
-    {
-      text: t('letters.the-day'),
-      note: day(event.startsAt),
-      state: event.startsAt <= now ? 'done' : 'ahead',
-    },
-  ]
+  const steps = rows.flatMap((row): Array<Milestone & { at: Date }> => {
+    const purpose = row.is === 'gone' ? row.kind.purpose : RULE_PURPOSE[row.plan.rule.aim]
+    const goes = row.is === 'gone' || row.plan.state === 'planned'
+    if (!goes || OF_ONE_PARTY.includes(purpose)) return []
+    return [
+      {
+        at: row.at,
+        text: t(`letters.kind-${purpose}`),
+        note: day(row.at),
+        state: row.is === 'gone' && row.at <= now ? 'done' : 'ahead',
+      },
+    ]
+  })
+  const theDay = {
+    at: event.startsAt,
+    text: t('letters.the-day'),
+    note: day(event.startsAt),
+    state: event.startsAt <= now ? ('done' as const) : ('ahead' as const),
+  }
+  return [...steps, theDay].toSorted((a, b) => +a.at - +b.at)
 }

@@ -79,6 +79,7 @@ const LETTERS = [
   'place_offered',
   'offer_ended',
   'reminder',
+  'thanks',
   'event_changed',
   'event_cancelled',
   'withdrawn',

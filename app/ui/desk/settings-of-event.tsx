@@ -31,7 +31,7 @@ export interface SettingsOfEventProps {
     initiative: { name: string; others: Array<{ id: string; title: string }> } | undefined
   }
   open: { visibility: Visibility; languages: string[]; counted: string[] }
-  asks: { questions: QuestionSet; letters: string[]; paper: string[]; reminderDays: number[] }
+  asks: { questions: QuestionSet; letters: string[]; paper: string[] }
   partners: Array<{ name: string; role: PartnerRole }>
 }
 
@@ -96,10 +96,6 @@ export function SettingsOfEvent({ eventId, what, open, asks, partners }: Setting
             [t('asks.names'), t(NAMES_WORDS[asks.questions.names])],
             [t('asks.needs'), of(NEED_WORDS, asks.questions.needs)],
             [t('asks.letters'), of(LETTER_WORDS, asks.letters)],
-            [
-              t('asks.reminders'),
-              some(asks.reminderDays.map((days) => t('asks.reminder-days', { days }))),
-            ],
             [t('asks.paper'), some(papers.map((paper) => t(`asks.paper-${paper}`)))],
           ]}
         />

@@ -121,7 +121,7 @@ function NextSteps({ view, date, hasAddress }: ReplySettledProps) {
   const steps = {
     confirmed: [
       ...(hasAddress ? [t('settled.next-confirmation')] : []),
-      ...(hasAddress && view.event.reminderDays.length > 0 ? [t('settled.next-reminder')] : []),
+      ...(hasAddress && view.event.remindsGuests ? [t('settled.next-reminder')] : []),
       t('settled.next-come', { day, time }),
     ],
     waiting: [

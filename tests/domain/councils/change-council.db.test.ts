@@ -18,6 +18,8 @@ const CHANGES = {
   timeZone: 'Europe/London',
   languages: ['en', 'uk'],
   drafts: 'english' as const,
+  quietFrom: '21:30',
+  quietUntil: '08:00',
   mailFromName: 'Felpersham Council',
   mailFromAddress: 'events@felpersham.example',
 }

@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest'
 import { isHopeless, pauseAfter } from '#app/domain/mail/backoff.ts'
 import { grouped } from '#app/domain/mail/grouped.ts'
 import { pointlessBecause, type LetterSituation } from '#app/domain/mail/letter-fate.ts'
-import { reminderAt } from '#app/domain/mail/reminder-time.ts'
 import { handoverOf } from '#app/domain/mail/smtp-answer.ts'
 import { EVENT_LETTERS } from '#app/domain/events/kinds.ts'
 
@@ -13,6 +12,7 @@ const situation = (over: Partial<LetterSituation>): LetterSituation => ({
   isRevoked: false,
   isCancelled: false,
   isPublished: true,
+  startsAt: new Date('2027-06-26T09:30:00Z'),
   endsAt: new Date('2027-06-26T11:00:00Z'),
   repliesCloseAt: new Date('2027-06-18T16:00:00Z'),
   replyState: undefined,
@@ -37,9 +37,19 @@ describe('whether a letter still makes sense when its turn comes', () => {
     ],
     ['a reminder of a kept place', { purpose: 'reminder', replyState: 'confirmed' }, undefined],
     [
-      'a reminder that the event does not send',
-      { purpose: 'reminder', replyState: 'confirmed', wanted: [] },
-      'not-wanted',
+      'a reminder of a day that has begun',
+      { purpose: 'reminder', replyState: 'confirmed', now: new Date('2027-06-26T09:31:00Z') },
+      'over',
+    ],
+    [
+      'thanks after the end',
+      { purpose: 'thanks', replyState: 'confirmed', now: new Date('2027-06-27T09:00:00Z') },
+      undefined,
+    ],
+    [
+      'thanks to whom nobody expected',
+      { purpose: 'thanks', replyState: 'declined', now: new Date('2027-06-27T09:00:00Z') },
+      'overtaken',
     ],
     [
       'a place confirmed to a family that said no since',
@@ -144,14 +154,6 @@ test('a letter is given up after twelve attempts or a day', () => {
   expect(isHopeless({ attempts: 11, sendAfter }, now)).toBe(false)
   expect(isHopeless({ attempts: 12, sendAfter: now }, now)).toBe(true)
   expect(isHopeless({ attempts: 1, sendAfter }, new Date(now.getTime() + 1))).toBe(true)
-})
-
-test('those who come are reminded at ten in the morning of the place, in summer and in winter', () => {
-  const at = (startsAt: string, days: number) =>
-    reminderAt({ startsAt: new Date(startsAt), timeZone: 'Europe/London' }, days).toISOString()
-  expect(at('2027-06-26T09:30:00Z', 2)).toBe('2027-06-24T09:00:00.000Z')
-  expect(at('2027-03-29T09:30:00Z', 2)).toBe('2027-03-27T10:00:00.000Z')
-  expect(at('2027-06-25T23:30:00Z', 1)).toBe('2027-06-25T09:00:00.000Z')
 })
 
 test('writes that come while one is under way are written together, and each is waited for', async () => {

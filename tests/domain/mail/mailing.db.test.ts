@@ -226,7 +226,7 @@ describe('reminders of the day', () => {
     const sent = (await letters(setting)).filter(({ state }) => state === 'sent')
     expect(sent.map(({ purpose, occasion }) => [purpose, occasion])).toEqual([
       ['reply', '1'],
-      ['reminder', '2.1'],
+      ['reminder', 'before-1.1'],
     ])
   })
 
@@ -255,20 +255,22 @@ describe('reminders of the day', () => {
     expect(await remind('2027-07-08T09:00:00Z')).toBe(1)
   })
 
-  test('stay here for an event without them, a draft, and a cancelled one', async () => {
+  test('stay here for an event that switched them off, a draft, and a cancelled one', async () => {
     for (const over of [
-      { event: { letters: [] } },
-      { event: { publishedAt: null } },
-      { event: { reminderDays: [] } },
+      { reminderRules: { 'before-1': { isOn: false, amount: 2, unit: 'days', time: '10:00' } } },
+      { publishedAt: null },
     ]) {
       const setting = await anEvent(database.db)
       const [comes] = await families(setting, 1)
       await answer(setting, comes!)
-      await inside(setting, (tx) =>
-        tx.update(event).set(over.event).where(eq(event.id, setting.eventId)),
-      )
+      await inside(setting, (tx) => tx.update(event).set(over).where(eq(event.id, setting.eventId)))
       expect(await remind('2027-06-24T09:00:00Z')).toBe(0)
     }
+    const cancelled = await anEvent(database.db)
+    const [comes] = await families(cancelled, 1)
+    await answer(cancelled, comes!)
+    await inside(cancelled, (tx) => tx.update(occurrence).set({ cancelledAt: NOW }))
+    expect(await remind('2027-06-24T09:00:00Z')).toBe(0)
   })
 })
 

@@ -82,7 +82,7 @@ describe('the road to the day', () => {
       publishedAt: new Date('2027-05-01T08:00:00Z'),
       firstSentAt: new Date('2027-05-24T08:00:00Z'),
       certificates: 0,
-      reminderDays: [7, 2],
+      remindAt: new Date('2027-06-24T09:00:00Z'),
       now,
     }).map(({ kind, state }) => [kind, state])
 

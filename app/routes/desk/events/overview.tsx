@@ -1,4 +1,5 @@
 import { publishEvent, type PublishRefusal } from '#app/domain/events/publish.server.ts'
+import { lastReminder } from '#app/domain/mail/reminder-time.ts'
 import { findOverview } from '#app/domain/reports/find-overview.server.ts'
 import { milestonesOf } from '#app/domain/reports/milestones.ts'
 import { needsOf } from '#app/domain/reports/needs.ts'
@@ -39,7 +40,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   })
   if (!found) throw notFound()
   const { work, who, replies, lately, certificates, firstSentAt } = found
-  const { publishedAt, reminderDays } = event
+  const { publishedAt } = event
+  const remindAt = lastReminder(event.reminderRules, occurrence)
   return {
     facts,
     work,
@@ -47,7 +49,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     replies,
     lately,
     needs: needsOf([work], now),
-    milestones: milestonesOf(work, { publishedAt, firstSentAt, certificates, reminderDays, now }),
+    milestones: milestonesOf(work, { publishedAt, firstSentAt, certificates, remindAt, now }),
     cancelledReason: occurrence.cancelledAt ? (occurrence.cancelledReason ?? '') : null,
   }
 }

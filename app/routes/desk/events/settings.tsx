@@ -22,7 +22,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const initiative = await findInitiativeOf(db, { councilId: council.id, eventId: event.id })
   const dates = await findPlacesOfDates(db, { councilId: council.id, eventId: event.id, now })
   const { title, outsideTitle, summary, texts, format, visibility, languages } = event
-  const { questions, letters, paper, reminderDays, facts: counted, publishedAt } = event
+  const { questions, letters, paper, facts: counted, publishedAt } = event
   return {
     facts,
     partners,
@@ -31,7 +31,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     isDraft: publishedAt === null,
     what: { title, outsideTitle, summary, format, translated: Object.keys(texts), initiative },
     open: { visibility, languages, counted },
-    asks: { questions, letters, paper, reminderDays },
+    asks: { questions, letters, paper },
   }
 }
 

@@ -1,11 +1,13 @@
-import { reminderAt } from '#app/domain/mail/reminder-time.ts'
 import { findEventLetters } from '#app/domain/mail/find-event-letters.server.ts'
 import { usualWay } from '#app/domain/mail/reach.ts'
 import { waysOf } from '#app/domain/mail/text-cost.ts'
+import { findTimetable } from '#app/domain/mail/find-timetable.server.ts'
+import { letterLocales } from '#app/domain/mail/writer.ts'
 import { eventVisit } from '#app/http/event-visit.server.ts'
 import { useLoaderData, type LoaderFunctionArgs } from '#app/remix.ts'
 import { partiesOf } from '#app/ui/desk/code-words.ts'
 import { EventPage } from '#app/ui/desk/event-page.tsx'
+import { eventPath } from '#app/ui/desk/guests-path.ts'
 import { LettersSchedule } from '#app/ui/desk/letters-schedule.tsx'
 import { MailingProgress } from '#app/ui/desk/mailing-progress.tsx'
 import { Alarm } from '#app/ui/desk/alarm.tsx'
@@ -24,28 +26,46 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     occurrenceId: occurrence.id,
     now,
   })
-  const reminders = event.letters.includes('reminder')
-    ? event.reminderDays.map((days) => ({ days, at: reminderAt(occurrence, days) }))
-    : []
+  const planned = await findTimetable(db, { council, event, occurrence, now })
   const isOpen = facts.state === 'published' && now < occurrence.repliesCloseAt
   const by = usualWay(council)
   return {
     ...found,
     fresh: { ...found.fresh, ...waysOf(found.fresh.groups, by) },
+    // In which languages they are written, which may be fewer than are spoken.
+    kinds: found.kinds.map((one) => ({ ...one, languages: letterLocales(council, one.languages) })),
+    planned: planned.map(({ whom, ...one }) => ({
+      ...one,
+      whom: { ...whom, languages: letterLocales(council, whom.languages) },
+    })),
     facts,
-    reminders,
     isOpen,
     now,
+    told: toldOf(here.url),
+  }
+}
+
+const TOLD = ['stop', 'resume', 'send', 'saved'] as const
+const REFUSED = ['unknown', 'gone', 'too-late', 'nobody'] as const
+
+/** What has just been done with a rule, or why it was not. */
+function toldOf({ searchParams }: URL) {
+  const did = searchParams.has('saved') ? 'saved' : searchParams.get('did')
+  const no = searchParams.get('refused')
+  return {
+    did: TOLD.find((known) => known === did),
+    refused: REFUSED.find((known) => known === no),
   }
 }
 
 export default function EventLetters() {
   const t = useWords()
-  const { facts, kinds, mailings, fresh, coming, toRing, reminders, isOpen, now } =
+  const { facts, kinds, mailings, fresh, toRing, planned, isOpen, now, told } =
     useLoaderData<typeof loader>()
   const query = facts.dates.length > 1 ? `?on=${facts.on}` : ''
   const invite = `/desk/events/${facts.id}/letters/invite${query}`
   const print = `/desk/events/${facts.id}/letters/print${query}`
+  const reminders = eventPath(facts, '/letters/reminders')
   const kind = partiesOf(facts.kind)
   const underWay = mailings.filter((mailing) => mailing.isOpen)
   const next = isOpen && underWay.length === 0 && fresh.byEmail + fresh.byText > 0
@@ -63,6 +83,8 @@ export default function EventLetters() {
         ) : undefined
       }
     >
+      {told.did && <Alarm kind="done" title={t(`reminders.did-${told.did}`)} />}
+      {told.refused && <Alarm kind="note" title={t(`reminders.refused-${told.refused}`)} />}
       {underWay.map((mailing) => (
         <MailingProgress
           key={mailing.taskId}
@@ -99,13 +121,11 @@ export default function EventLetters() {
         title={t('letters.of-event')}
         link={isOpen ? { href: invite, text: t('letters.send') } : undefined}
       >
-        <LettersSchedule
-          event={facts}
-          kinds={kinds}
-          reminders={reminders}
-          coming={coming}
-          now={now}
-        />
+        <LettersSchedule event={facts} kinds={kinds} planned={planned} href={reminders} now={now} />
+        {facts.state === 'draft' && planned.length > 0 && <p>{t('reminders.draft')}</p>}
+        <p>
+          <a href={reminders}>{t('reminders.change')}</a>
+        </p>
       </Box>
       <p>{t('letters.not-tracked')}</p>
     </EventPage>

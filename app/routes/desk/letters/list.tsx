@@ -35,6 +35,7 @@ const KINDS = [
   'place_offered',
   'offer_ended',
   'reminder',
+  'thanks',
   'event_changed',
   'event_cancelled',
   'withdrawn',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { editDateForm } from '#app/domain/events/edit-date.form.ts'
 import { findPreview } from '#app/domain/mail/preview-letter.server.ts'
+import { rowId } from '#app/domain/ids.ts'
 import { cleanText } from '#app/domain/names.ts'
 import { notFound } from '#app/http/answer.server.ts'
 import { eventVisit } from '#app/http/event-visit.server.ts'
@@ -11,7 +12,14 @@ import type { LoaderFunctionArgs } from '#app/remix.ts'
 export const handle = { policy: 'desk:letters.view' }
 
 const tried = z
-  .enum(['invitation', 'invitation_reminder', 'event_changed', 'event_cancelled'])
+  .enum([
+    'invitation',
+    'invitation_reminder',
+    'reminder',
+    'thanks',
+    'event_changed',
+    'event_cancelled',
+  ])
   .catch('invitation')
 
 /**
@@ -38,6 +46,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     occurrenceId: occurrence.id,
     tries,
     becomes: move?.value.date,
+    guest: rowId.safeParse(url.searchParams.get('guest')).data ?? 'sample',
     reason:
       move?.value.reason ??
       cleanText(url.searchParams.get('reason') ?? '', { max: 1_000, lines: 'many' }).text,

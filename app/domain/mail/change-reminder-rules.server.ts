@@ -38,9 +38,9 @@ export async function changeReminderRules(
     if (!row) return refused('unknown')
     if (row.revision !== revision) return refused('changed-meanwhile')
     const before = rulesOf(row.reminderRules)
-    const changed = before.flatMap(({ name, aim: _, ...old }): Array<[RuleName, ReminderRule]> => {
-      const next = wanted.get(name)
-      return next && isAnother(old, next) ? [[name, { ...next, since: now }]] : []
+    const changed = before.flatMap((old): Array<[RuleName, ReminderRule]> => {
+      const next = wanted.get(old.name)
+      return next && isAnother(old, next) ? [[old.name, { ...next, since: now }]] : []
     })
     if (changed.length === 0) return done()
     await tx

@@ -36,7 +36,8 @@ export const reminderRulesForm = (t: Words, known: readonly NamedRule[]) =>
     })
     .transform(({ revision, rules }, ctx) => {
       const read: Array<[RuleName, Omit<ReminderRule, 'since'>]> = []
-      for (const { name, isOn: _, ...now } of known) {
+      for (const now of known) {
+        const { name } = now
         const typed = rules[name]
         if (!typed) continue
         const { isOn, unit } = typed

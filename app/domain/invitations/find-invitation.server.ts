@@ -83,12 +83,13 @@ async function readInvitation(
     link.purpose === 'group' || rows.some(({ occurrence: { placesHeld } }) => placesHeld > 0)
   const allotted = isKept ? await readAllotted(tx, { councilId, invitationIds }) : new Map()
   const { id, kind, title, outsideTitle, summary, texts, questions, languages } = first.event
+  const shown = { id, kind, title, outsideTitle, summary, texts, questions, languages }
   return done({
     linkId: link.id,
     linkPurpose: link.purpose === 'group' ? 'group' : 'reply',
     readOutCode: link.shortCodeHash ? showReadOutCode(readOutCode(link)) : null,
     event: {
-      ...{ id, kind, title, outsideTitle, summary, texts, questions, languages },
+      ...shown,
       remindsGuests: remindsGuests(first.event.reminderRules),
     },
     hosts: await readHosts(tx, councilId, eventId),

@@ -86,6 +86,7 @@ export default [
     'routes/desk/waiting/reservation.tsx',
   ),
   route('desk/events/:eventId/waiting/:invitationId', 'routes/desk/waiting/decide.tsx'),
+  route('desk/events/:eventId/phone', 'routes/desk/guests/phone.tsx'),
   route('desk/events/:eventId/arrivals', 'routes/desk/guests/arrivals.tsx'),
   route('desk/events/:eventId/guests/:invitationId', 'routes/desk/guests/party.tsx'),
   route('desk/events/:eventId/guests/:invitationId/answer', 'routes/desk/guests/answer.tsx'),

@@ -25,6 +25,7 @@ import needs from './desk/needs.json' with { type: 'json' }
 import open from './desk/open.json' with { type: 'json' }
 import overview from './desk/overview.json' with { type: 'json' }
 import partnerForm from './desk/partner-form.json' with { type: 'json' }
+import phone from './desk/phone.json' with { type: 'json' }
 import reminders from './desk/reminders.json' with { type: 'json' }
 import repeatForm from './desk/repeat-form.json' with { type: 'json' }
 import reserve from './desk/reserve.json' with { type: 'json' }
@@ -69,6 +70,7 @@ export const DESK_TABLES: ReadonlyArray<Readonly<Record<string, string>>> = [
   open,
   overview,
   partnerForm,
+  phone,
   reminders,
   repeatForm,
   reserve,
@@ -1140,9 +1142,11 @@ export interface MessageArgs {
   'guests.limit-wrong': NoArgs
   'guests.link-copy': NoArgs
   'guests.link-hint': NoArgs
-  'guests.link-message': { link: Text; title: Text }
+  'guests.link-says': { language: Text }
   'guests.link-sms': NoArgs
   'guests.link-title': NoArgs
+  'guests.link-to': { phone: Text }
+  'guests.link-to-nobody': NoArgs
   'guests.link-whatsapp': NoArgs
   'guests.look': NoArgs
   'guests.member-age': { number: Text }
@@ -1920,6 +1924,28 @@ export interface MessageArgs {
   'partner-form.role-missing': NoArgs
   'partner-form.title': NoArgs
   'partner-form.too-long': NoArgs
+  'phone.call-list': NoArgs
+  'phone.code-hint': NoArgs
+  'phone.draft': NoArgs
+  'phone.find': NoArgs
+  'phone.found': { families: number }
+  'phone.hello': { council: Text; title: Text; when: Text }
+  'phone.language': NoArgs
+  'phone.more': NoArgs
+  'phone.next': { name: Text }
+  'phone.no-answer': NoArgs
+  'phone.nobody-to-ring': NoArgs
+  'phone.on-the-list': NoArgs
+  'phone.open': NoArgs
+  'phone.said-so-far': NoArgs
+  'phone.save': NoArgs
+  'phone.say-first': NoArgs
+  'phone.say-last': NoArgs
+  'phone.thanks': NoArgs
+  'phone.title': NoArgs
+  'phone.to-ring': NoArgs
+  'phone.to-ring-what': NoArgs
+  'phone.whom': NoArgs
   'places.full': { b: Tag }
   'places.full-but-wait': { b: Tag }
   'places.left': { b: Tag; capacity: Text; free: number }

@@ -10,6 +10,7 @@ import { ASKED_AFTER, isCall, RUNG_ABOUT, TO_RING } from './to-ring.server.ts'
 /** Somebody to ring, or who has been rung. */
 export interface Call {
   letterId: string
+  invitationId: string
   purpose: (typeof RUNG_ABOUT | typeof ASKED_AFTER)[number]
   label: string
   nativeName: string | null
@@ -62,6 +63,7 @@ export async function findCallList(
       return [
         {
           letterId: row.letter.id,
+          invitationId: row.letter.subjectId,
           purpose,
           label: row.party.label,
           nativeName: row.person?.nativeName ?? null,

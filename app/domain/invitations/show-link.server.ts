@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import { inCouncil, type Database } from '#db/client.server.ts'
-import { invitation } from '#db/schema/index.ts'
+import { invitation, party, person } from '#db/schema/index.ts'
 import { answerPath, replyLink } from '../access/links.server.ts'
 import type { Actor } from '../actor.ts'
 import { recordAudit } from '../records/audit.server.ts'
@@ -8,7 +8,7 @@ import { recordAudit } from '../records/audit.server.ts'
 /**
  * The address under which a party answers, for an officer who hands it on; the record says who took it.
  *
- * @returns The page's path; undefined for an invitation that is not of this occurrence, or is withdrawn.
+ * @returns The page's path, and whom it is handed to in which language; undefined for an invitation that is not of this occurrence, or is withdrawn.
  */
 export async function replyPathFor(
   db: Database,
@@ -27,11 +27,21 @@ export async function replyPathFor(
     actor: Actor
     now: Date
   },
-): Promise<string | undefined> {
+): Promise<{ path: string; phone: string | null; language: string } | undefined> {
   return inCouncil(db, councilId, async (tx) => {
     const [found] = await tx
-      .select({ partyId: invitation.partyId, revokedAt: invitation.revokedAt })
+      .select({
+        partyId: invitation.partyId,
+        revokedAt: invitation.revokedAt,
+        language: party.language,
+        phone: person.phone,
+      })
       .from(invitation)
+      .innerJoin(
+        party,
+        and(eq(party.councilId, invitation.councilId), eq(party.id, invitation.partyId)),
+      )
+      .leftJoin(person, and(eq(person.councilId, party.councilId), eq(person.id, party.contactId)))
       .where(
         and(
           eq(invitation.councilId, councilId),
@@ -48,6 +58,6 @@ export async function replyPathFor(
       subjectId: invitationId,
       now,
     })
-    return answerPath(linkRow)
+    return { path: answerPath(linkRow), phone: found.phone, language: found.language }
   })
 }

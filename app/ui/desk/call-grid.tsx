@@ -87,7 +87,12 @@ export function CallGrid({ calls, kind }: { calls: CallInGrid[]; kind: EventKind
   )
 }
 
-function WhatToSay({ call: { purpose, facts, ...when } }: { call: CallInGrid }) {
+/** The news that somebody rings about, in a sentence for an officer. */
+export function WhatToSay({
+  call: { purpose, facts, ...when },
+}: {
+  call: Pick<CallInGrid, 'purpose' | 'facts' | 'startsAt' | 'endsAt' | 'timeZone'>
+}) {
   const t = useWords()
   const now = whenOf(t, when)
   const before = facts.before && whenOf(t, facts.before)

@@ -1,7 +1,7 @@
 import { LinkButton } from '../govuk/button.tsx'
 import { useWords } from '../words.tsx'
 import type { EventFacts } from './event-page.tsx'
-import { guestsPath } from './guests-path.ts'
+import { eventPath, guestsPath } from './guests-path.ts'
 
 /** The list's title, and the ways to put somebody on it. */
 export function GuestsHead({ facts }: { facts: EventFacts }) {
@@ -18,6 +18,9 @@ export function GuestsHead({ facts }: { facts: EventFacts }) {
         </LinkButton>
         <LinkButton href={guestsPath(facts, '/import')} kind="secondary">
           {t('guests.bring-list')}
+        </LinkButton>
+        <LinkButton href={eventPath(facts, '/phone')} kind="secondary">
+          {t('phone.open')}
         </LinkButton>
       </div>
     </div>

@@ -46,7 +46,9 @@ export function InviteForm(props: InviteFormProps) {
     props.sending.length === 0
       ? []
       : [...(chosen ? [{ whom: 'chosen' as const, ways: chosen.ways }] : []), ...props.sending]
-  const shown = sending.filter(({ whom }) => present.some(({ value }) => value === whom))
+  const shown = sending.some(({ ways }) => ways.text.byText > 0)
+    ? sending.filter(({ whom }) => present.some(({ value }) => value === whom))
+    : []
   const reaches = (whom: string, byEmail: number) =>
     byEmail > 0 || shown.some((one) => one.whom === whom && one.ways.either.byText > 0)
   const [first] = present.filter(({ value, count }) => count && reaches(value, count.byEmail))

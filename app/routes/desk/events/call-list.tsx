@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { may } from '#app/domain/access/permissions.ts'
 import { findCallList, tickCall } from '#app/domain/events/call-list.server.ts'
 import { rowId } from '#app/domain/ids.ts'
 import { notFound, seeOther } from '#app/http/answer.server.ts'
@@ -10,6 +11,8 @@ import { CallGrid } from '#app/ui/desk/call-grid.tsx'
 import { Empty } from '#app/ui/desk/empty.tsx'
 import { partiesOf } from '#app/ui/desk/code-words.ts'
 import { EventPage } from '#app/ui/desk/event-page.tsx'
+import { eventPath } from '#app/ui/desk/guests-path.ts'
+import { LinkButton } from '#app/ui/govuk/button.tsx'
 import { useWords } from '#app/ui/words.tsx'
 
 export const handle = { policy: 'desk:guests.view' }
@@ -21,7 +24,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { db, council, event, facts, url, where } = here
   const calls = await findCallList(db, { councilId: council.id, eventId: event.id })
   const told = url.searchParams.get('told')
-  return { facts, calls, where, told: told && /^\d{1,6}$/.test(told) ? Number(told) : null }
+  const mayAnswer = may(here.account.role, 'guests.edit')
+  return { facts, calls, mayAnswer, where, told: told && /^\d{1,6}$/.test(told) ? Number(told) : null }
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
@@ -44,7 +48,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 
 export default function CallList() {
   const t = useWords()
-  const { facts, calls, told } = useLoaderData<typeof loader>()
+  const { facts, calls, told, mayAnswer } = useLoaderData<typeof loader>()
   const kind = partiesOf(facts.kind)
   const left = calls.filter((call) => !call.ticked).length
   return (
@@ -56,6 +60,13 @@ export default function CallList() {
       ) : (
         <>
           <p>{t('calls.left', { left, kind })}</p>
+          {mayAnswer && (
+            <p>
+              <LinkButton href={eventPath(facts, '/phone')} kind="secondary">
+                {t('phone.open')}
+              </LinkButton>
+            </p>
+          )}
           <CallGrid calls={calls} kind={facts.kind} />
         </>
       )}

@@ -2,13 +2,12 @@ import { z } from 'zod'
 import { ANSWER_NAMES } from '#app/domain/invitations/answer-for.form.ts'
 import { findKnownHeads } from '#app/domain/invitations/read-known-party.server.ts'
 import { REPLY_STATES } from '#app/domain/invitations/reply.ts'
-import { asksWhose } from '#app/domain/invitations/whose-needs.ts'
 import { nextInQueue, readQueue, type AnswerQueue } from '#app/http/answer-queue.ts'
 import { seeOther, unprocessable } from '#app/http/answer.server.ts'
-import { formOf, typedIn } from '#app/http/form.server.ts'
+import { formOf } from '#app/http/form.server.ts'
+import { keepTold } from '#app/http/keep-told.server.ts'
 import { partyVisit } from '#app/http/party-visit.server.ts'
-import { answerBefore, readAnswer } from '#app/http/told-answer.server.ts'
-import { takeReply } from '#app/http/take-reply.server.ts'
+import { answerBefore } from '#app/http/told-answer.server.ts'
 import {
   data,
   useActionData,
@@ -56,45 +55,15 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const here = await partyVisit({ request, context, params }, 'guests.edit')
-  const { db, facts, scope, occurrence, now } = here
-  const t = here.words()
-  const fields = await formOf(request)
-  const read = readAnswer(here, fields)
-  if (fields.get('step') === 'edit')
-    return unprocessable({ form: { typed: typedIn(fields), errors: {} } })
-  if (!read.ok) return unprocessable({ form: read.state })
-  const { channel, reason, outOfTurn, reply } = read.value
-  const isLate = now >= occurrence.repliesCloseAt
-  if (isLate && reason === '')
-    return unprocessable({
-      form: { typed: read.typed, errors: { reason: t('guests.reason-missing') } },
-    })
-  const isGroup = here.party.line.kind === 'group'
-  if (!isGroup && !fields.has('step') && asksWhose(reply))
-    return data({ form: undefined, asked: { reply, typed: read.typed } })
-  const override =
-    isLate || outOfTurn ? { override: { reason, outOfTurn: outOfTurn === 'yes' } } : {}
-  const taken = await takeReply(db, {
-    ...scope,
-    occurrenceId: occurrence.id,
-    channel: override.override ? 'override' : channel,
-    reply,
-    ...override,
-  })
-  if (taken.ok) {
-    const queue = readQueue(here.url)
-    const next = queue && nextInQueue(queue)
-    const kept = queue && { kept: taken.value.state }
-    if (next) return seeOther(guestsPath(facts, next.path, { ...next.query, ...kept }))
-    return seeOther(
-      queue ? guestsPath(facts, '', kept) : guestsPath(facts, `/${scope.invitationId}`),
-    )
-  }
-  const people = isGroup ? 'people.all' : 'adults'
-  const field = ['too-many-people', 'nobody-comes'].includes(taken.reason) ? people : ''
-  return unprocessable({
-    form: { typed: read.typed, errors: { [field]: t(`guests.refused-${taken.reason}`) } },
-  })
+  const { facts, scope } = here
+  const told = await keepTold(here, await formOf(request))
+  if ('asked' in told) return data({ form: undefined, asked: told.asked })
+  if ('form' in told) return unprocessable({ form: told.form })
+  const queue = readQueue(here.url)
+  const next = queue && nextInQueue(queue)
+  const kept = queue && { kept: told.kept }
+  if (next) return seeOther(guestsPath(facts, next.path, { ...next.query, ...kept }))
+  return seeOther(queue ? guestsPath(facts, '', kept) : guestsPath(facts, `/${scope.invitationId}`))
 }
 
 export default function AnswerFor() {

@@ -1,5 +1,9 @@
 import { stopWithdrawnLetter } from '#app/domain/mail/stop-letter.server.ts'
 import { replyPathFor } from '#app/domain/invitations/show-link.server.ts'
+import { shareLinks } from '#app/domain/invitations/share-links.ts'
+import { textAbout } from '#app/domain/mail/compose-text.server.ts'
+import { letterLocale } from '#app/domain/mail/writer.ts'
+import { localeDetails } from '#app/translations/locales.ts'
 import { eventVisit } from '#app/http/event-visit.server.ts'
 import { notFound, seeOther } from '#app/http/answer.server.ts'
 import { partyVisit } from '#app/http/party-visit.server.ts'
@@ -40,7 +44,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     await stopWithdrawnLetter(db, { councilId: council.id, invitationId: id.data, actor, now })
     throw seeOther(guestsPath(facts, `/${id.data}`))
   }
-  const path = await replyPathFor(db, {
+  const shown = await replyPathFor(db, {
     councilId: council.id,
     eventId: event.id,
     occurrenceId: occurrence.id,
@@ -48,8 +52,18 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     actor,
     now,
   })
-  if (!path) throw notFound()
-  return data({ link: `${origin}${path}`, outsideTitle: event.outsideTitle })
+  if (!shown) throw notFound()
+  const { path } = shown
+  const link = `${origin}${path}`
+  const language = letterLocale(council, shown.language)
+  const text = textAbout(here, { purpose: 'invitation', language, link }, here)
+  return data({
+    link,
+    text,
+    language,
+    dir: localeDetails(language).dir,
+    share: shareLinks({ text, phone: shown.phone }),
+  })
 }
 
 export default function Party() {
@@ -126,7 +140,7 @@ export default function Party() {
           {isOpen && (
             <Box id="link" title={t('guests.link-title')} paper>
               {shown ? (
-                <ReplyLink link={shown.link} title={shown.outsideTitle} />
+                <ReplyLink {...shown} />
               ) : (
                 <form method="post">
                   <p className="hint">{t('guests.link-hint')}</p>

@@ -23,7 +23,8 @@ export async function keepTold(here: PartyVisit, fields: FormData): Promise<Told
   const { typed } = read
   const { channel, reason, outOfTurn, reply } = read.value
   const isLate = now >= occurrence.repliesCloseAt
-  if (isLate && reason === '') return { form: { typed, errors: { reason: t('guests.reason-missing') } } }
+  if (isLate && reason === '')
+    return { form: { typed, errors: { reason: t('guests.reason-missing') } } }
   const isGroup = here.party.line.kind === 'group'
   if (!isGroup && !fields.has('step') && asksWhose(reply)) return { asked: { reply, typed } }
   const override =

@@ -25,7 +25,9 @@ export interface PhoneCallProps {
   isDraft: boolean
   languages: Array<{ tag: string; name: string }>
   /** What is on the call list for them. */
-  news: Array<Pick<CallInGrid, 'letterId' | 'purpose' | 'facts' | 'startsAt' | 'endsAt' | 'timeZone'>>
+  news: Array<
+    Pick<CallInGrid, 'letterId' | 'purpose' | 'facts' | 'startsAt' | 'endsAt' | 'timeZone'>
+  >
   questions: QuestionSet
   state: FormState
   isClosed: boolean

@@ -25,7 +25,13 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const calls = await findCallList(db, { councilId: council.id, eventId: event.id })
   const told = url.searchParams.get('told')
   const mayAnswer = may(here.account.role, 'guests.edit')
-  return { facts, calls, mayAnswer, where, told: told && /^\d{1,6}$/.test(told) ? Number(told) : null }
+  return {
+    facts,
+    calls,
+    mayAnswer,
+    where,
+    told: told && /^\d{1,6}$/.test(told) ? Number(told) : null,
+  }
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {

@@ -31,8 +31,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { facts, event, url } = here
   const invitationId = url.searchParams.get('call')
   const kept = keptState.safeParse(url.searchParams.get('kept')).data
-  if (invitationId === null)
-    return { facts, kept, search: await whomToCall(here), call: undefined }
+  if (invitationId === null) return { facts, kept, search: await whomToCall(here), call: undefined }
   const there = { ...params, invitationId }
   const visited = await partyVisit({ request, context, params: there }, 'guests.edit')
   const call = { ...(await callTo(visited)), questions: event.questions }

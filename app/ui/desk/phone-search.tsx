@@ -37,7 +37,7 @@ export function PhoneSearch({
   const href = (invitationId: string) => eventPath(facts, '/phone', { call: invitationId })
   return (
     <>
-      <form method="get" action={eventPath(facts, '/phone')} className="narrow" role="search">
+      <form method="get" action={eventPath(facts, '/phone')} className="narrow">
         {facts.dates.length > 1 && <input type="hidden" name="on" value={facts.on} />}
         <TextField
           name="q"

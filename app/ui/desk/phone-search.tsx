@@ -1,4 +1,4 @@
-import type { Callable } from '#app/domain/invitations/find-to-call.server.ts'
+import type { GuestAnswer } from '#app/domain/invitations/answers.ts'
 import { Button, LinkButton } from '../govuk/button.tsx'
 import { TextField } from '../govuk/text-field.tsx'
 import { useWords } from '../words.tsx'
@@ -17,6 +17,12 @@ export interface NextCall {
   language: string
 }
 
+/** Somebody who may be on the line. */
+export interface FoundCaller extends NextCall {
+  answer: GuestAnswer
+  cameBack: boolean
+}
+
 /** Who is on the line, and who is to be rung. */
 export function PhoneSearch({
   facts,
@@ -28,7 +34,7 @@ export function PhoneSearch({
   facts: EventFacts
   q: string
   /** Undefined: nobody has been looked for yet. */
-  found: Array<Omit<Callable, 'heads'>> | undefined
+  found: FoundCaller[] | undefined
   more: boolean
   next: NextCall[]
 }) {

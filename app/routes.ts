@@ -18,6 +18,7 @@ export default [
   route('group/:token/event.ics', 'routes/public/group-calendar.ts'),
   route('group/:token', 'routes/public/group.tsx'),
   route('hooks/mail', 'routes/hooks/mail.ts'),
+  route('unsubscribe/:token', 'routes/public/unsubscribe.tsx'),
   route('device/:fileId', 'routes/public/device.ts'),
   route('styles/:name', 'routes/public/style-sheet.ts'),
   route('sign-in', 'routes/account/sign-in.tsx'),

@@ -1226,6 +1226,8 @@ export interface MessageArgs {
   'guests.show-all': NoArgs
   'guests.show-link': NoArgs
   'guests.shown': { all: number; shown: number }
+  'guests.stopped-title': { topics: 'reminders' | 'invitations' | 'other' }
+  'guests.stopped-what': NoArgs
   'guests.title': NoArgs
   'guests.told-maybe': NoArgs
   'guests.told-no': NoArgs
@@ -1644,6 +1646,7 @@ export interface MessageArgs {
   'letters.why-text-gave-up': { code: Text }
   'letters.why-text-later': { code: Text }
   'letters.why-text-refused': { code: Text }
+  'letters.why-unsubscribed': NoArgs
   'letters.written': NoArgs
   'look.action': NoArgs
   'look.action-hint': NoArgs
@@ -2418,6 +2421,12 @@ export interface MessageArgs {
   'translations.too-long': NoArgs
   'translations.with-chosen': NoArgs
   'translations.word': NoArgs
+  'unsubscribe.phone': NoArgs
+  'unsubscribe.stop': { topic: 'reminders' | 'other' }
+  'unsubscribe.stopped': { topic: 'reminders' | 'other' }
+  'unsubscribe.title': { topic: 'reminders' | 'other' }
+  'unsubscribe.undo': { topic: 'reminders' | 'other' }
+  'unsubscribe.what': NoArgs
   'venues.access': NoArgs
   'venues.access-hint': NoArgs
   'venues.add': NoArgs

@@ -27,8 +27,8 @@ const post = (raw: Buffer, signature: string | undefined) =>
   app.ask('/hooks/mail', {
     raw: { type: 'message/rfc822', body: raw.toString() },
     headers: {
-      'Sec-Fetch-Site': 'cross-site',
-      Origin: 'https://mail.example',
+      'Sec-Fetch-Site': undefined,
+      Origin: undefined,
       ...(signature ? { 'Herald-Signature': signature } : {}),
     },
   })

@@ -17,7 +17,8 @@ export interface Sent {
   method?: string
   host?: string
   cookie?: string
-  headers?: Record<string, string>
+  /** Instead of those that a browser sends; undefined leaves one out. */
+  headers?: Record<string, string | undefined>
   form?: Record<string, string | string[]>
   /** A form with a file in it. */
   multipart?: FormData
@@ -87,7 +88,7 @@ async function send({
         path,
         method: method ?? (content ? 'POST' : 'GET'),
         agent: false,
-        headers: {
+        headers: given({
           Host: host,
           ...(cookie ? { Cookie: cookie } : {}),
           ...(content
@@ -99,7 +100,7 @@ async function send({
               }
             : {}),
           ...headers,
-        },
+        }),
       },
       (res) => {
         const parts: Buffer[] = []
@@ -116,6 +117,9 @@ async function send({
     asked.end(content)
   })
 }
+
+const given = (headers: Record<string, string | number | undefined>) =>
+  Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== undefined))
 
 async function contentOf({
   form,

@@ -11,6 +11,7 @@ import {
   partyMember,
   person,
   replyChange,
+  unsubscription,
 } from '#db/schema/index.ts'
 import type { Actor } from '../actor.ts'
 import { recordAudit } from '../records/audit.server.ts'
@@ -86,6 +87,7 @@ export async function findPartyAtEvent(
     return {
       line,
       contact: own?.contact ?? null,
+      stopped: await stoppedBy(tx, councilId, own?.contact?.id),
       organisationName: own?.organisationName ?? null,
       allotted: allotted.get(invitationId) ?? null,
       createdAt: own?.createdAt ?? now,
@@ -100,6 +102,15 @@ export async function findPartyAtEvent(
       ...(await whatHappened(tx, councilId, invitationId)),
     }
   })
+}
+
+async function stoppedBy(tx: Database, councilId: string, personId: string | undefined) {
+  if (!personId) return []
+  const rows = await tx
+    .select({ topic: unsubscription.topic })
+    .from(unsubscription)
+    .where(and(eq(unsubscription.councilId, councilId), eq(unsubscription.personId, personId)))
+  return rows.map(({ topic }) => topic)
 }
 
 function membersOf(tx: Database, councilId: string, partyId: string) {

@@ -1,3 +1,4 @@
+import type { MailTopic } from '../mail/inbound.ts'
 import type { GuestLine } from './guest-line.ts'
 import type { AgeBand, HeadBand } from './people.ts'
 import type { Channel, ReplyFacts } from './reply.ts'
@@ -14,6 +15,8 @@ export interface PartyAtEvent {
     email: string | null
     phone: string | null
   } | null
+  /** Letters that the contact wants none of by e-mail. */
+  stopped: MailTopic[]
   organisationName: string | null
   /** Of a group: what is kept for it, and its cut-off. */
   allotted: { places: number; held: number; untilAt: Date | null } | null

@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNotNull, isNull, sql, type SQL } from 'drizzle-orm'
 import type { Database } from '#db/client.server.ts'
 import { invitation, party, person, reply } from '#db/schema/index.ts'
+import { hasStopped } from './stopped-mail.server.ts'
 import type { SendingBy } from './reach.ts'
 import type { TextGroup } from './text-cost.ts'
 
@@ -27,8 +28,8 @@ export function audience(
   )
 }
 
-/** Whether a letter can go to the party's contact by e-mail. */
-export const byEmail = sql<boolean>`(${person.email} is not null and ${person.emailState} = 'fine')`
+/** Whether an invitation can go to the party's contact by e-mail. */
+export const byEmail = sql<boolean>`(${person.email} is not null and ${person.emailState} = 'fine' and not ${hasStopped('invitations')})`
 
 /** Whether a text can go to the party's contact. */
 const byText = sql<boolean>`(${person.mobile} is not null and ${person.phoneState} = 'fine')`
@@ -47,6 +48,7 @@ export const invited = (tx: Database) =>
       partyId: party.id,
       language: party.language,
       contact: person,
+      hasStopped: sql<boolean>`coalesce(${hasStopped('invitations')}, false)`,
     })
     .from(invitation)
     .innerJoin(

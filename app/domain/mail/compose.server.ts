@@ -25,6 +25,8 @@ export interface Message extends ComposedLetter {
   to: Correspondent
   /** Where answers, and letters that cannot be delivered, go; the sender when not given. */
   answersTo?: string | undefined
+  /** Where one press in the mail program stops letters of this kind. */
+  stopUrl?: string | undefined
   calendar?: CalendarPart | undefined
   /** Of the other dates that the letter tells: a calendar takes one entry from one part. */
   moreCalendars?: CalendarPart[]
@@ -66,6 +68,7 @@ function guestMessage(
   return {
     ...composeLetter(letterKind(row.purpose, reply?.state), data),
     ...envelope(row, data.locale, { name: contact?.fullName ?? party.label, address }, writer),
+    stopUrl: data.links.stop,
     calendar: calendarPart(subject, row, { ...writer, address }),
     moreCalendars: subject.alsoTells.flatMap(
       (other) => calendarPart(other, row, { ...writer, address }) ?? [],

@@ -1,16 +1,18 @@
 import { groupClosesAt } from '../invitations/cut-off.server.ts'
+import { topicOf } from './mail-topics.ts'
 import { pointlessBecause, type Pointless } from './letter-fate.ts'
 import type { LetterRow } from './letter-held.server.ts'
 import type { InvitationSubject } from './letter-invitations.server.ts'
 
 /** Why a guest's letter should not go out any more, as things are now; by whatever way it goes. */
 export function fateOf(
-  { purpose }: Pick<LetterRow, 'purpose'>,
+  { purpose, channel }: Pick<LetterRow, 'purpose' | 'channel'>,
   subject: InvitationSubject,
   { hasAddress, now }: { hasAddress: boolean; now: Date },
 ): Pointless | undefined {
   const { invitation, occurrence, event, reply } = subject
   if (purpose === 'sign_in' || purpose === 'test') return 'gone'
+  const topic = topicOf(purpose)
   return pointlessBecause({
     purpose,
     hasAddress,
@@ -22,6 +24,8 @@ export function fateOf(
     repliesCloseAt: groupClosesAt(occurrence.repliesCloseAt, subject.allotted),
     replyState: reply?.state,
     isOvertaken: subject.isOvertaken,
+    isStopped:
+      channel === 'email' && subject.stopping?.topics.some((one) => one === topic) === true,
     wanted: event.letters,
     now,
   })

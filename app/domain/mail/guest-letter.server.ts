@@ -9,7 +9,7 @@ import { carriesCalendar } from './calendar-part.server.ts'
 import type { LetterFacts } from './letter-facts.ts'
 import type { HeldAt, LetterRow } from './letter-held.server.ts'
 import type { InvitationSubject } from './letter-invitations.server.ts'
-import { letterLocale, replyUrl, type Writer } from './writer.ts'
+import { letterLocale, replyUrl, stopUrl, type Writer } from './writer.ts'
 
 /** All that a guest's letter says. */
 export function guestLetterData(
@@ -35,7 +35,7 @@ export function guestLetterData(
     ...held,
     occurrences: [...held.occurrences, ...others].toSorted((a, b) => +a.startsAt - +b.startsAt),
     recipient: { name: contact?.fullName ?? party.label },
-    links: { reply: replyUrl(subject, writer) },
+    links: { reply: replyUrl(subject, writer), stop: stopUrl(subject, row, writer) },
     answer: { people, reference: referenceOf(writer.council.prefix, invitation.id) },
     ...(facts.expiresAt ? { offer: { expiresAt: facts.expiresAt } } : {}),
     ...(before

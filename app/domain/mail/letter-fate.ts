@@ -11,6 +11,7 @@ export const POINTLESS = [
   'over',
   'address-gone',
   'not-wanted',
+  'unsubscribed',
   'gone',
 ] as const
 export type Pointless = (typeof POINTLESS)[number]
@@ -43,6 +44,8 @@ export interface LetterSituation {
   replyState: ReplyState | undefined
   /** A later letter about the same thing is in the outbox or has gone out. */
   isOvertaken: boolean
+  /** The reader wants no letters of this kind by e-mail. */
+  isStopped: boolean
   /** The letters that this event sends. */
   wanted: readonly string[]
   now: Date
@@ -74,6 +77,7 @@ export function pointlessBecause(situation: LetterSituation): Pointless | undefi
   if (situation.isCancelled) return 'event-cancelled'
   if (situation.isOvertaken) return 'overtaken'
   if (!isWanted(situation)) return 'not-wanted'
+  if (situation.isStopped) return 'unsubscribed'
   return outOfDate(situation)
 }
 

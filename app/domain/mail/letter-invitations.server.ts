@@ -13,6 +13,8 @@ import {
 } from '#db/schema/index.ts'
 import { readAllotted, type Allotted } from '../invitations/cut-off.server.ts'
 import { answeringKey, replyPaths } from '../access/reply-links.server.ts'
+import { topicOf } from './mail-topics.ts'
+import { readStopping, type Stopping } from './stopped-mail.server.ts'
 import { letterFacts } from './letter-facts.ts'
 import type { HeldAt, LetterRow } from './letter-held.server.ts'
 
@@ -29,6 +31,8 @@ export interface InvitationSubject extends HeldAt {
   isOvertaken: boolean
   /** Of the page where the party answers; undefined once the invitation is withdrawn: no letter opens the door again. */
   path: string | undefined
+  /** Where the party can stop letters of this kind, and what it has stopped; of letters that can be stopped. */
+  stopping: Stopping | undefined
   /** The party's other dates that this letter tells as well, those that still stand. */
   alsoTells: Array<Omit<InvitationSubject, 'alsoTells'>>
 }
@@ -100,6 +104,16 @@ export async function readInvitationSubjects(
   const byId = new Map(
     rows.map((row) => [row.invitation.id, { ...row, allotted: allotted.get(row.invitation.id) }]),
   )
+  const stoppable = new Set(
+    letters.flatMap(({ purpose, subjectId }) => (topicOf(purpose) ? subjectId : [])),
+  )
+  const stopping = await readStopping(tx, {
+    councilId,
+    parties: rows
+      .filter((row) => stoppable.has(row.invitation.id))
+      .map((row) => ({ partyId: row.party.id, personId: row.party.contactId })),
+    now,
+  })
   for (const one of letters) {
     const row = byId.get(one.subjectId)
     if (!row) continue
@@ -113,9 +127,17 @@ export async function readInvitationSubjects(
       const other = byId.get(id)
       if (!other || other.reply || other.invitation.revokedAt) return []
       if (other.occurrence.cancelledAt || other.occurrence.repliesCloseAt <= now) return []
-      return [{ about: 'invitation' as const, ...other, isOvertaken: false, path }]
+      const same = { isOvertaken: false, path, stopping: undefined }
+      return [{ about: 'invitation' as const, ...other, ...same }]
     })
-    found.set(one.id, { about: 'invitation', ...row, isOvertaken, path, alsoTells })
+    found.set(one.id, {
+      about: 'invitation',
+      ...row,
+      isOvertaken,
+      path,
+      stopping: topicOf(one.purpose) && stopping.get(row.party.id),
+      alsoTells,
+    })
   }
   return found
 }

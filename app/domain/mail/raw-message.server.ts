@@ -12,7 +12,17 @@ export interface RawMessage {
  * is how Google writes invitations; of further dates as files only. Nothing in it is fetched, and nothing reports that it was read.
  */
 export async function rawMessage(message: Message): Promise<RawMessage> {
-  const { from, to, answersTo, subject, text, html, calendar, moreCalendars = [] } = message
+  const {
+    from,
+    to,
+    answersTo,
+    subject,
+    text,
+    html,
+    calendar,
+    moreCalendars = [],
+    stopUrl,
+  } = message
   const raw = await new MailComposer({
     from,
     to,
@@ -41,6 +51,11 @@ export async function rawMessage(message: Message): Promise<RawMessage> {
       'Auto-Submitted': 'auto-generated',
       'X-Auto-Response-Suppress': 'All',
       'Content-Language': message.language,
+      ...(stopUrl ? { 'List-Unsubscribe': { prepared: true, value: `<${stopUrl}>` } } : {}),
+      // RFC 8058, which asks for https.
+      ...(stopUrl?.startsWith('https:')
+        ? { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
+        : {}),
     },
     disableFileAccess: true,
     disableUrlAccess: true,

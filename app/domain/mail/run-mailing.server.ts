@@ -138,7 +138,7 @@ async function post(
       occurrenceId,
       partyId: row.partyId,
       taskId,
-      ...reachOf(row.contact, by),
+      ...reachOf(row.contact && row.hasStopped ? { ...row.contact, email: null } : row.contact, by),
       language: row.language,
       sender: sender?.address ?? '',
       facts: alsoTells(row).length > 0 ? { alsoTells: alsoTells(row) } : {},

@@ -1,4 +1,5 @@
 import { chooseLocale, offeredLocales, type Locale } from '#app/translations/locales.ts'
+import { topicOf } from './mail-topics.ts'
 import type { Council } from '../councils/council.ts'
 
 /** Who writes, from where, and when. */
@@ -30,3 +31,12 @@ export const replyUrl = (
   { path = '/' }: { path: string | undefined },
   { origin }: { origin: string },
 ): string => `${origin}${path}`
+
+/** Where the reader stops letters of this kind; undefined for letters that nobody can stop. */
+export function stopUrl(
+  { stopping }: { stopping: { path: string } | undefined },
+  { purpose }: { purpose: string },
+  { origin }: { origin: string },
+): string | undefined {
+  return stopping && `${origin}${stopping.path}?of=${topicOf(purpose)}`
+}

@@ -27,6 +27,21 @@ export function PartyRefused({
   )
 }
 
+/** Of a party whose contact stopped letters by e-mail: that somebody rings, or prints, instead. */
+export function PartyStopped({ party: { line, stopped } }: { party: PartyAtEvent }) {
+  const t = useWords()
+  const [topic, ...more] = stopped
+  if (!topic || line.answer === 'withdrawn') return null
+  return (
+    <Alarm
+      kind="note"
+      title={t('guests.stopped-title', { topics: more.length > 0 ? 'other' : topic })}
+    >
+      {t('guests.stopped-what')}
+    </Alarm>
+  )
+}
+
 /** Of a withdrawn party: the letter that still waits and can be stopped, or that they must be rung. */
 export function PartyNotTold({
   party: { letters },

@@ -17,6 +17,7 @@ const situation = (over: Partial<LetterSituation>): LetterSituation => ({
   repliesCloseAt: new Date('2027-06-18T16:00:00Z'),
   replyState: undefined,
   isOvertaken: false,
+  isStopped: false,
   wanted: EVENT_LETTERS,
   now,
   ...over,
@@ -29,6 +30,7 @@ describe('whether a letter still makes sense when its turn comes', () => {
     ['an invitation after replies closed', { now: new Date('2027-06-18T16:00:00Z') }, 'closed'],
     ['an invitation to an event that is a draft again', { isPublished: false }, 'gone'],
     ['an invitation that was taken back', { isRevoked: true }, 'revoked'],
+    ['an invitation to somebody who wants none', { isStopped: true }, 'unsubscribed'],
     ['any letter after the end', { now: new Date('2027-06-26T11:00:00Z') }, 'over'],
     [
       'a reminder of a place that was given back',

@@ -21,7 +21,7 @@ import { AnswerState } from '#app/ui/desk/guest-answer.tsx'
 import { eventPath, guestsPath } from '#app/ui/desk/guests-path.ts'
 import { Box } from '#app/ui/desk/panels.tsx'
 import { PartyAnswer, PartyContact } from '#app/ui/desk/party-boxes.tsx'
-import { PartyNotTold, PartyRefused } from '#app/ui/desk/party-not-told.tsx'
+import { PartyNotTold, PartyRefused, PartyStopped } from '#app/ui/desk/party-not-told.tsx'
 import { PartyHistory } from '#app/ui/desk/party-history.tsx'
 import { ReplyLink } from '#app/ui/desk/reply-link.tsx'
 import { Button, LinkButton } from '#app/ui/govuk/button.tsx'
@@ -123,6 +123,7 @@ export default function Party() {
           actions={<a href={guestsPath(facts, '/new')}>{t('guests.add-another')}</a>}
         />
       )}
+      <PartyStopped party={party} />
       <PartyRefused party={party} editHref={guestsPath(facts, `${path}/edit`)} />
       <PartyNotTold party={party} event={facts} />
       <div className="split">

@@ -69,6 +69,7 @@ export default [
   route('desk/settings/venues/:venueId', 'routes/desk/venues/venue.tsx'),
   route('desk/events/:eventId/guests', 'routes/desk/guests/list.tsx'),
   route('desk/events/:eventId/guests/new', 'routes/desk/guests/new.tsx'),
+  route('desk/events/:eventId/guests/again', 'routes/desk/guests/again.tsx'),
   route('desk/events/:eventId/guests/group', 'routes/desk/guests/invite-group.tsx'),
   route('desk/events/:eventId/guests/roll.pdf', 'routes/desk/guests/roll.ts'),
   route('desk/events/:eventId/guests/paste', 'routes/desk/import/paste.tsx'),

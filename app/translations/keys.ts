@@ -954,6 +954,24 @@ export interface MessageArgs {
   'guests.add-family': NoArgs
   'guests.added': NoArgs
   'guests.adults': { people: number }
+  'guests.again': NoArgs
+  'guests.again-came': NoArgs
+  'guests.again-children': NoArgs
+  'guests.again-choose': NoArgs
+  'guests.again-done': { parties: number }
+  'guests.again-found': { parties: number }
+  'guests.again-from': NoArgs
+  'guests.again-here': NoArgs
+  'guests.again-invite': NoArgs
+  'guests.again-lead': NoArgs
+  'guests.again-limit': NoArgs
+  'guests.again-no-events': NoArgs
+  'guests.again-nobody': NoArgs
+  'guests.again-none': NoArgs
+  'guests.again-show': NoArgs
+  'guests.again-ticked': NoArgs
+  'guests.again-title': { kind: 'convening' | 'other' }
+  'guests.again-under-18': NoArgs
   'guests.answer-coming': NoArgs
   'guests.answer-for': NoArgs
   'guests.answer-maybe': NoArgs
@@ -966,6 +984,7 @@ export interface MessageArgs {
   'guests.answer-withdrawn': NoArgs
   'guests.answers': NoArgs
   'guests.any': NoArgs
+  'guests.any-language': NoArgs
   'guests.arrivals-link': NoArgs
   'guests.arrived-no': NoArgs
   'guests.arrived-yes': NoArgs
@@ -1784,6 +1803,7 @@ export interface MessageArgs {
   'names.save': NoArgs
   'names.settled': { approved: number }
   'names.settled-caption': NoArgs
+  'names.siblings': NoArgs
   'names.since': NoArgs
   'names.so-far': { approved: number; open: number }
   'names.state-approved': NoArgs

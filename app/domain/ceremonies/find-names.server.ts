@@ -2,6 +2,7 @@ import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import { unprintable, type UnprintableGrapheme } from '#app/print/coverage.server.ts'
 import { inCouncil, type Database } from '#db/client.server.ts'
 import { certificate, honouree, nameProof, party, person } from '#db/schema/index.ts'
+import { besideSiblings } from './siblings.ts'
 
 export type ProofRow = typeof nameProof.$inferSelect
 export type CertificateRow = typeof certificate.$inferSelect
@@ -18,6 +19,8 @@ export interface NameEntry {
   knownAs: string | null
   language: string
   partyLabel: string | null
+  /** The other children of the same family on this list, as they are printed. */
+  siblings: string[]
   proof: ProofRow
   state: NameState
   /** What of the name, or of the line in the own script, cannot be printed. */
@@ -38,7 +41,8 @@ export function unprintableOf(
 }
 
 /**
- * The children of a ceremony with their names, by name as it is printed; withdrawn ones are left out.
+ * The children of a ceremony with their names, by name as it is printed, siblings beside each other; withdrawn
+ * ones are left out.
  * Three queries, whatever their number.
  */
 export async function findNames(
@@ -56,6 +60,7 @@ export async function findNames(
         knownAs: person.knownAs,
         language: person.language,
         partyLabel: party.label,
+        partyKind: party.kind,
       })
       .from(honouree)
       .innerJoin(
@@ -76,18 +81,17 @@ export async function findNames(
     const live = new Map(
       (await liveCertificates(tx, councilId, occurrenceId)).map((row) => [row.honoureeId, row]),
     )
-    const entries = children.flatMap((child): NameEntry[] => {
+    const entries = children.flatMap(({ partyKind, ...child }) => {
       const versions = proofs.get(child.honouree.id) ?? []
       const proof = versions.at(-1)
       if (!proof) return []
       const letters = unprintableOf(proof)
       const state = stateOf(versions, letters.length > 0)
-      return [{ ...child, proof, letters, state, live: live.get(child.honouree.id) ?? null }]
+      const entry = { ...child, proof, letters, state, live: live.get(child.honouree.id) ?? null }
+      const familyId = partyKind === 'household' ? child.honouree.partyId : null
+      return [{ entry, familyId, name: onCertificate(proof) }]
     })
-    const inOrder = new Intl.Collator('en-GB')
-    return entries.toSorted((a, b) =>
-      inOrder.compare(onCertificate(a.proof), onCertificate(b.proof)),
-    )
+    return besideSiblings(entries).map(({ child: { entry }, siblings }) => ({ ...entry, siblings }))
   })
 }
 

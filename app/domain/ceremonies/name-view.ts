@@ -10,6 +10,8 @@ export interface NameView {
   pronunciation: string | null
   knownAs: string | null
   party: string | null
+  /** Other children of the same family on the list. */
+  siblings: string[]
   state: 'unprintable' | 'new' | 'correction' | 'approved'
   /** The letters that cannot be printed, each as `ꙮ (U+A66E)`. */
   letters: string[]

@@ -2,11 +2,30 @@ import { and, eq, inArray, isNull, ne, or } from 'drizzle-orm'
 import type { Database } from '#db/client.server.ts'
 import { affiliation, attendee, party, partyMember, person } from '#db/schema/index.ts'
 
-/** The people of one party: its members, its contact, and whoever was joined with one of them. */
-export async function peopleOfParty(
+/**
+ * Who would go with a party, and who would stay because they also belong to, or answer for, another one.
+ *
+ * @returns `own`: ids of records that are nobody else's, those among them that were joined with one of
+ *   these; `stay`: how many people stay known.
+ */
+export async function whoGoes(
   tx: Database,
   { councilId, partyId }: { councilId: string; partyId: string },
-): Promise<string[]> {
+): Promise<{ own: string[]; stay: number }> {
+  const people = await peopleOfParty(tx, { councilId, partyId })
+  const others = await peopleOfOthers(tx, { councilId, partyId, ids: [...people.keys()] })
+  const stays = (id: string): boolean => {
+    const into = people.get(id)
+    return others.has(id) || (into !== undefined && into !== null && stays(into))
+  }
+  return { own: [...people.keys()].filter((id) => !stays(id)), stay: others.size }
+}
+
+/** The people of one party: its members, its contact, and whoever was joined with one of them, and with whom. */
+async function peopleOfParty(
+  tx: Database,
+  { councilId, partyId }: { councilId: string; partyId: string },
+): Promise<Map<string, string | null>> {
   const members = await tx
     .select({ id: partyMember.personId })
     .from(partyMember)
@@ -15,20 +34,22 @@ export async function peopleOfParty(
     .select({ id: party.contactId })
     .from(party)
     .where(and(eq(party.councilId, councilId), eq(party.id, partyId)))
-  const ids = new Set([...members, ...contacts].flatMap(({ id }) => id ?? []))
-  for (let found = [...ids]; found.length > 0;) {
+  const people = new Map<string, string | null>()
+  let found = [...new Set([...members, ...contacts].flatMap(({ id }) => id ?? []))]
+  for (const id of found) people.set(id, null)
+  while (found.length > 0) {
     const joined = await tx
-      .select({ id: person.id })
+      .select({ id: person.id, into: person.mergedIntoId })
       .from(person)
       .where(and(eq(person.councilId, councilId), inArray(person.mergedIntoId, found)))
-    found = joined.map(({ id }) => id).filter((id) => !ids.has(id))
-    for (const id of found) ids.add(id)
+    found = joined.flatMap(({ id }) => (people.has(id) ? [] : id))
+    for (const { id, into } of joined) people.set(id, into)
   }
-  return [...ids]
+  return people
 }
 
 /** Those of some people who also belong to, or answer for, another party: they stay known there. */
-export async function peopleOfOthers(
+async function peopleOfOthers(
   tx: Database,
   { councilId, partyId, ids }: { councilId: string; partyId: string; ids: readonly string[] },
 ): Promise<Set<string>> {

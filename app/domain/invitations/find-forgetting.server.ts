@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, inArray, isNull } from 'drizzle-orm'
 import { inCouncil, type Database } from '#db/client.server.ts'
 import { certificate, honouree, invitation, occurrence, party, reply } from '#db/schema/index.ts'
-import { peopleOfOthers, peopleOfParty } from '../directory/erase-people.server.ts'
+import { whoGoes } from '../directory/erase-people.server.ts'
 import type { Forgetting } from './forgetting.ts'
 
 /** Undefined for a party of nobody, or one that is forgotten. */
@@ -15,9 +15,7 @@ export async function whatForgettingTakes(
       .from(party)
       .where(and(eq(party.councilId, councilId), eq(party.id, partyId)))
     if (!found || found.erasedAt) return undefined
-    const ids = await peopleOfParty(tx, { councilId, partyId })
-    const others = await peopleOfOthers(tx, { councilId, partyId, ids })
-    const own = ids.filter((id) => !others.has(id))
+    const { own, stay } = await whoGoes(tx, { councilId, partyId })
     const issued = await tx
       .select({ id: certificate.id })
       .from(certificate)
@@ -62,7 +60,7 @@ export async function whatForgettingTakes(
       .orderBy(asc(occurrence.startsAt))
     return {
       people: own.length,
-      stay: others.size,
+      stay,
       certificates: issued.length,
       comes: comes.map((one) => ({ ...one, people: one.people ?? 0 })),
     }

@@ -14,7 +14,7 @@ import {
 } from '#db/schema/index.ts'
 import type { Actor } from '../actor.ts'
 import { eraseChildren } from '../ceremonies/erase-children.server.ts'
-import { erasePeople, peopleOfOthers, peopleOfParty } from '../directory/erase-people.server.ts'
+import { erasePeople, whoGoes } from '../directory/erase-people.server.ts'
 import { erasePost } from '../mail/erase-post.server.ts'
 import { recordAudit } from '../records/audit.server.ts'
 import { done, refused, type Result } from '../result.ts'
@@ -62,13 +62,11 @@ export async function forgetParty(
     if (!found) return refused('unknown')
     const withdrawn = await giveUpWhatComes(tx, given)
     await eraseAnswers(tx, given)
-    const ids = await peopleOfParty(tx, given)
-    const others = await peopleOfOthers(tx, { councilId, partyId, ids })
-    const own = ids.filter((id) => !others.has(id))
+    const { own, stay } = await whoGoes(tx, given)
     await emptyParty(tx, given)
     await erasePeople(tx, { councilId, ids: own, now })
     const certificates = await eraseChildren(tx, { ...given, personIds: own })
-    const forgotten = { people: own.length, stay: others.size, withdrawn, certificates }
+    const forgotten = { people: own.length, stay, withdrawn, certificates }
     await recordAudit(tx, {
       councilId,
       actor,

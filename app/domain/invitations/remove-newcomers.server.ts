@@ -10,13 +10,24 @@ import {
   person,
   sameChild,
 } from '#db/schema/index.ts'
+import { addedBy } from './write-members.server.ts'
 
 /** Parties that the import made and that nothing else holds, and their people. Whoever is used elsewhere stays. */
 export async function removeNewcomers(
   tx: Database,
-  { councilId, partyIds, since }: { councilId: string; partyIds: string[]; since: Date },
+  {
+    councilId,
+    taskId,
+    partyIds,
+    since,
+  }: { councilId: string; taskId: string; partyIds: string[]; since: Date },
 ): Promise<void> {
   if (partyIds.length === 0) return
+  const added = await tx
+    .delete(partyMember)
+    .where(and(eq(partyMember.councilId, councilId), eq(partyMember.relation, addedBy(taskId))))
+    .returning({ personId: partyMember.personId })
+  await removePeople(tx, { councilId, since, ids: added.map(({ personId }) => personId) })
   const gone = await tx
     .select({ id: party.id, contactId: party.contactId })
     .from(party)

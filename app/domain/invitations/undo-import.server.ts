@@ -55,6 +55,7 @@ export async function undoImport(
     await removeInvitations(tx, councilId, ids)
     await removeNewcomers(tx, {
       councilId,
+      taskId,
       partyIds: invited.map(({ partyId }) => partyId),
       since: row.createdAt,
     })

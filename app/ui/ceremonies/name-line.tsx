@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import type { NameView } from '#app/domain/ceremonies/name-view.ts'
 import { State, type Mark } from '../state.tsx'
 import { useWords } from '../words.tsx'
@@ -33,6 +34,17 @@ export function NameLine({ name, href }: { name: NameView; href?: string }) {
         {name.party && (
           <span>
             {t('names.family')} <bdi>{name.party}</bdi>
+          </span>
+        )}
+        {name.siblings.length > 0 && (
+          <span>
+            {t('names.siblings')}{' '}
+            {name.siblings.map((sibling, index) => (
+              <Fragment key={index}>
+                {index > 0 && ', '}
+                <bdi>{sibling}</bdi>
+              </Fragment>
+            ))}
           </span>
         )}
       </p>

@@ -14,6 +14,9 @@ export function GuestsEmpty({ facts }: { facts: EventFacts }) {
           <LinkButton href={guestsPath(facts, '/import')} kind="secondary">
             {t('guests.bring-list')}
           </LinkButton>
+          <LinkButton href={guestsPath(facts, '/again')} kind="secondary">
+            {t('guests.again')}
+          </LinkButton>
           <LinkButton href={guestsPath(facts, '/paste')} kind="secondary">
             {t('guests.paste-names')}
           </LinkButton>

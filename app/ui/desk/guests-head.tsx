@@ -13,6 +13,9 @@ export function GuestsHead({ facts }: { facts: EventFacts }) {
         <LinkButton href={guestsPath(facts, '/new')} kind="secondary">
           {t('guests.add-family')}
         </LinkButton>
+        <LinkButton href={guestsPath(facts, '/again')} kind="secondary">
+          {t('guests.again')}
+        </LinkButton>
         <LinkButton href={guestsPath(facts, '/group')} kind="secondary">
           {t('guests.invite-group')}
         </LinkButton>

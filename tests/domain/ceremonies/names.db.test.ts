@@ -203,11 +203,17 @@ describe('the children of a ceremony', () => {
     const names = await findNames(database.db, setting)
     expect(names.map(({ proof, partyLabel }) => [proof.name, partyLabel])).toEqual([
       ['Huda Al-Khatib', 'Amira Al-Khatib'],
-      ['Ivan Koval', 'Olena Koval'],
       ['Sami Al-Khatib', 'Amira Al-Khatib'],
       ['Zeinab', 'Amira Al-Khatib'],
+      ['Ivan Koval', 'Olena Koval'],
     ])
-    expect(names[2]?.proof).toMatchObject({ nativeLine: 'سامي', nativeLanguage: 'ar' })
+    expect(names.map(({ siblings }) => siblings)).toEqual([
+      ['Sami Al-Khatib', 'Zeinab'],
+      ['Huda Al-Khatib', 'Zeinab'],
+      ['Huda Al-Khatib', 'Sami Al-Khatib'],
+      [],
+    ])
+    expect(names[1]?.proof).toMatchObject({ nativeLine: 'سامي', nativeLanguage: 'ar' })
   })
 
   test('can be withdrawn, which revokes the certificate, and come back with all versions', async () => {

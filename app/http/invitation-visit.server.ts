@@ -9,6 +9,7 @@ import { PEOPLE_FIELDS } from '#app/domain/invitations/people.ts'
 import type { Words } from '#app/translations/translate.ts'
 import type { FormState } from '#app/ui/form-state.ts'
 import { notFound } from './answer.server.ts'
+import { findToAnswer } from './find-to-answer.server.ts'
 import { limit } from './rate.server.ts'
 import { visit, type Asked, type Visit } from './visit.server.ts'
 
@@ -38,13 +39,14 @@ export async function invitationVisit(
 ): Promise<InvitationVisit> {
   const here = await visit(asked)
   const token = asked.params.token ?? ''
-  const found = isLinkToken(token)
-    ? await findInvitation(here.db, {
-        councilId: here.council.id,
-        by: { token, purpose },
-        now: here.now,
-      })
-    : undefined
+  const { db, council, now } = here
+  const of = { councilId: council.id, now }
+  const isAnswer = asked.request.method === 'POST'
+  const found = !isLinkToken(token)
+    ? undefined
+    : isAnswer
+      ? await findToAnswer(db, { ...of, token, purpose })
+      : await findInvitation(db, { ...of, by: { token, purpose } })
   if (!found || (!found.ok && found.reason === 'unknown')) {
     await limit(here, 'token-miss', here.address)
     throw notFound()

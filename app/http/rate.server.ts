@@ -7,7 +7,7 @@ const LIMITS = {
   'token-miss': { most: 60, seconds: 600 },
   'code-miss': { most: 10, seconds: 600 },
   'code-miss-council': { most: 300, seconds: 600 },
-  'reply-post': { most: 30, seconds: 60 },
+  'reply-post': { most: 30, seconds: 60, unwritten: 5 },
   'sign-in-address': { most: 20, seconds: 900 },
   'sign-in-email': { most: 5, seconds: 900 },
   'verify-miss': { most: 20, seconds: 600 },
@@ -25,9 +25,9 @@ export async function limit(
   what: keyof typeof LIMITS,
   whose: string,
 ): Promise<void> {
-  const { most, seconds } = LIMITS[what]
-  const count = await countTowards(db, { what, whose: `${council.id}/${whose}`, seconds, now })
-  if (count > most) throw tooMany(seconds)
+  const { most, ...window } = LIMITS[what]
+  const count = await countTowards(db, { what, whose: `${council.id}/${whose}`, ...window, now })
+  if (count > most) throw tooMany(window.seconds)
 }
 
 /**

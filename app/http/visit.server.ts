@@ -6,6 +6,7 @@ import { wordsFor, type Words } from '#app/translations/translate.ts'
 import type { Database } from '#db/client.server.ts'
 import { readCookie, writeCookie } from './cookies.server.ts'
 import { database, settings } from './database.server.ts'
+import { together } from './together.ts'
 
 /** What every loader and action starts from. */
 export interface Visit {
@@ -35,6 +36,24 @@ export interface Asked {
 
 const visits = new WeakMap<AppLoadContext, Promise<Visit>>()
 
+const lookups = new WeakMap<Database, (host: string) => Promise<Council | undefined>>()
+
+/** In a rush every request asks for the same council: they ask together. */
+function councilAt(db: Database): (host: string) => Promise<Council | undefined> {
+  const known = lookups.get(db)
+  if (known) return known
+  const lookup = together(
+    async (hosts: readonly string[]) => {
+      const found = new Map<string, Council | undefined>()
+      for (const host of new Set(hosts)) found.set(host, await findCouncilByHost(db, host))
+      return found
+    },
+    (found, host) => found.get(host),
+  )
+  lookups.set(db, lookup)
+  return lookup
+}
+
 /**
  * The visit that a request belongs to; one per request, shared by its loaders and the page.
  *
@@ -53,7 +72,7 @@ export function visit(asked: Asked): Promise<Visit> {
 async function begin({ request, context }: Asked): Promise<Visit> {
   const db = await database()
   const url = new URL(request.url)
-  const council = await findCouncilByHost(db, url.host.toLowerCase())
+  const council = await councilAt(db)(url.host.toLowerCase())
   if (!council) throw await nobodyHere(db)
   const offered = offeredLocales(council.languages, council.wording)
   // A link such as ?lang=ar changes the language for this page and, by a cookie, for the next ones.

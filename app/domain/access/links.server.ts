@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 import type { Database } from '#db/client.server.ts'
 import { link, party } from '#db/schema/index.ts'
 import { newId } from '../ids.ts'
@@ -112,10 +112,8 @@ export async function allowReadOutCode(
 export async function findLink(
   tx: Database,
   {
-    councilId,
-    purposes,
     by,
-    now,
+    ...wanted
   }: {
     councilId: string
     /** What the link may be for; one for anything else is unknown. */
@@ -123,13 +121,48 @@ export async function findLink(
     by: { token: string } | { code: string }
     now: Date
   },
-): Promise<Result<LinkRow, 'unknown' | 'revoked' | 'expired' | 'spent'>> {
-  const matches =
-    'token' in by ? eq(link.tokenHash, hashOf(by.token)) : eq(link.shortCodeHash, hashOf(by.code))
-  const [row] = await tx
+): Promise<LinkFound> {
+  const [found] = await findLinks(tx, { ...wanted, by: [by] })
+  return found ?? refused('unknown')
+}
+
+export type LinkFound = Result<LinkRow, 'unknown' | 'revoked' | 'expired' | 'spent'>
+
+/** The same for several at once; an answer for each, in their order. */
+export async function findLinks(
+  tx: Database,
+  {
+    councilId,
+    purposes,
+    by,
+    now,
+  }: {
+    councilId: string
+    purposes: readonly LinkPurpose[]
+    by: readonly ({ token: string } | { code: string })[]
+    now: Date
+  },
+): Promise<LinkFound[]> {
+  const tokens = by.flatMap((one) => ('token' in one ? [hashOf(one.token)] : []))
+  const codes = by.flatMap((one) => ('code' in one ? [hashOf(one.code)] : []))
+  const matches = or(
+    tokens.length > 0 ? inArray(link.tokenHash, tokens) : undefined,
+    codes.length > 0 ? inArray(link.shortCodeHash, codes) : undefined,
+  )
+  const rows = await tx
     .select()
     .from(link)
-    .where(and(eq(link.councilId, councilId), matches, inArray(link.purpose, purposes)))
+    .where(
+      and(eq(link.councilId, councilId), matches ?? sql`false`, inArray(link.purpose, purposes)),
+    )
+  const byHash = new Map(rows.flatMap((row) => [[row.tokenHash, row] as const]))
+  const byCode = new Map(rows.flatMap((row) => [[row.shortCodeHash, row] as const]))
+  return by.map((one) =>
+    openOf('token' in one ? byHash.get(hashOf(one.token)) : byCode.get(hashOf(one.code)), now),
+  )
+}
+
+function openOf(row: LinkRow | undefined, now: Date): LinkFound {
   if (!row) return refused('unknown')
   if (row.revokedAt) return refused('revoked')
   if (row.expiresAt && row.expiresAt <= now) return refused('expired')

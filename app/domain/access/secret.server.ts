@@ -1,4 +1,11 @@
-import { createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import {
+  createHash,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  randomBytes,
+  type KeyObject,
+} from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import type { Database } from '#db/client.server.ts'
 import { installation } from '#db/schema/index.ts'
@@ -31,8 +38,20 @@ export async function loadSecret(db: Database, fromEnvironment: string | undefin
 export function keyed(use: string, ...words: string[]): Buffer {
   const secret = globalThis.heraldSecret
   if (!secret) throw new Error('The secret is not loaded')
-  const key = Buffer.from(hkdfSync('sha256', secret, '', `herald/${use}`, 32))
-  return createHmac('sha256', key).update(words.join('\n')).digest()
+  return createHmac('sha256', keyFor(use, secret)).update(words.join('\n')).digest()
+}
+
+const keys = new WeakMap<Buffer, Map<string, KeyObject>>()
+
+/** The uses are a handful, the secret one: their keys are made once. */
+function keyFor(use: string, secret: Buffer): KeyObject {
+  const known = keys.get(secret) ?? new Map<string, KeyObject>()
+  keys.set(secret, known)
+  const key =
+    known.get(use) ??
+    createSecretKey(Buffer.from(hkdfSync('sha256', secret, '', `herald/${use}`, 32)))
+  known.set(use, key)
+  return key
 }
 
 /** How tokens lie in the database: hex SHA-256. They are random enough to need no salt. */

@@ -2,29 +2,26 @@ import { inCouncil, type Database } from '#db/client.server.ts'
 import {
   ANSWER_PURPOSES,
   findLink,
+  findLinks,
   readOutCode,
   type AnswerPurpose,
   type LinkRow,
 } from '../access/links.server.ts'
 import { showReadOutCode } from '../access/tokens.ts'
-import { placeOf } from '../events/find-event.server.ts'
-import { ruleToShow } from '../events/waiting-rules.ts'
-import { freePlaces } from '../events/places.ts'
 import { remindsGuests } from '../mail/reminder-rules.ts'
 import { refused, done, type Result } from '../result.ts'
-import { groupClosesAt, readAllotted, type Allotted } from './cut-off.server.ts'
-import type { InvitationView, InvitedDate } from './invitation-view.ts'
-import { countBands } from './people.ts'
+import { readAllotted, type Allotted } from './cut-off.server.ts'
+import type { InvitationView } from './invitation-view.ts'
 import { readKnownParty } from './read-known-party.server.ts'
 import {
   readDates,
   readDetails,
   readHosts,
-  needsOf,
   readPositions,
   type DateRow,
   type Details,
 } from './read-invitation.server.ts'
+import { showDate } from './show-date.server.ts'
 
 /** A link outlives its last date by so long: for a look back, and no more. Not stored, since dates move. */
 const LIVES_ON_MS = 30 * 86_400_000
@@ -52,145 +49,117 @@ export async function findInvitation(
     const purposes = 'token' in by ? [by.purpose] : ANSWER_PURPOSES
     const found = await findLink(tx, { councilId, purposes, by, now })
     if (!found.ok) return refused(found.reason === 'unknown' ? 'unknown' : 'over')
-    return readInvitation(tx, found.value, now)
+    const [read = refused('over')] = await readInvitations(tx, councilId, [found.value], now)
+    return read.ok ? done(await withPage(tx, councilId, read.value, now)) : read
   })
 }
 
-async function readInvitation(
+/**
+ * The same for several who send an answer at this moment, in one transaction. What only a page shows is
+ * not read: `hosts` is empty and `known` null.
+ *
+ * @returns For each token, in their order, what stands behind it.
+ */
+export async function findInvitationsToAnswer(
+  db: Database,
+  {
+    councilId,
+    purpose,
+    tokens,
+    now,
+  }: { councilId: string; purpose: AnswerPurpose; tokens: readonly string[]; now: Date },
+): Promise<Result<InvitationView, 'unknown' | 'over'>[]> {
+  return inCouncil(db, councilId, async (tx) => {
+    const by = tokens.map((token) => ({ token }))
+    const found = await findLinks(tx, { councilId, purposes: [purpose], by, now })
+    const links = found.flatMap((one) => (one.ok ? [one.value] : []))
+    const read = await readInvitations(tx, councilId, links, now)
+    const byLink = new Map(links.map(({ id }, at) => [id, read[at]]))
+    return found.map((one) => {
+      if (!one.ok) return refused(one.reason === 'unknown' ? 'unknown' : 'over')
+      return byLink.get(one.value.id) ?? refused('over')
+    })
+  })
+}
+
+/** With what only a page shows: who invites, and who the party is by an earlier answer. */
+async function withPage(
   tx: Database,
-  link: LinkRow,
+  councilId: string,
+  view: InvitationView,
   now: Date,
-): Promise<Result<InvitationView, 'over'>> {
-  const { councilId, eventId, partyId } = link
-  if (!eventId || !partyId) return refused('over')
-  const rows = await readDates(tx, councilId, eventId, partyId)
+): Promise<InvitationView> {
+  const isAsked =
+    view.linkPurpose === 'reply' &&
+    view.dates.some(({ reply, startsAt }) => !reply && startsAt > now)
+  const of = { councilId, partyId: view.party.id, questions: view.event.questions }
+  const known = isAsked ? await readKnownParty(tx, of) : null
+  return { ...view, known, hosts: await readHosts(tx, councilId, view.event.id) }
+}
+
+async function readInvitations(
+  tx: Database,
+  councilId: string,
+  links: readonly LinkRow[],
+  now: Date,
+): Promise<Result<InvitationView, 'over'>[]> {
+  const all = await readDates(tx, councilId, links)
+  const replies = all.flatMap(({ reply }) => reply ?? [])
+  const positions = await readPositions(
+    tx,
+    councilId,
+    replies.flatMap(({ state, invitationId }) => (state === 'waiting' ? [invitationId] : [])),
+  )
+  const details = await readDetails(
+    tx,
+    councilId,
+    replies.map(({ invitationId }) => invitationId),
+  )
+  const ofGroups = new Set(
+    links.flatMap((link) => (link.purpose === 'group' ? [link.partyId] : [])),
+  )
+  const mayBeKept = all.filter(
+    ({ occurrence, party }) => occurrence.placesHeld > 0 || ofGroups.has(party.id),
+  )
+  const invitationIds = mayBeKept.map(({ invitation: { id } }) => id)
+  const allotted = await readAllotted(tx, { councilId, invitationIds })
+  return links.map((link) => {
+    const rows = all.filter(
+      ({ event, party }) => event.id === link.eventId && party.id === link.partyId,
+    )
+    return viewOf(link, rows, { ...details, positions, allotted, now })
+  })
+}
+
+interface Around extends Details {
+  positions: Map<string, number>
+  allotted: Map<string, Allotted>
+  now: Date
+}
+
+function viewOf(
+  link: LinkRow,
+  rows: DateRow[],
+  { allotted, now, ...around }: Around,
+): Result<InvitationView, 'over'> {
   const [first] = rows
   if (!first || !first.event.publishedAt) return refused('over')
   if (rows.every((row) => row.occurrence.endsAt.getTime() + LIVES_ON_MS < now.getTime()))
     return refused('over')
-  const positions = await readPositions(
-    tx,
-    councilId,
-    rows.flatMap(({ reply }) => (reply?.state === 'waiting' ? [reply.invitationId] : [])),
-  )
-  const invitationIds = rows.map(({ invitation: { id } }) => id)
-  const details = await readDetails(tx, councilId, invitationIds)
-  const known =
-    link.purpose === 'reply' && rows.some((row) => !row.reply && row.occurrence.startsAt > now)
-      ? await readKnownParty(tx, { councilId, partyId, questions: first.event.questions })
-      : null
-  const isKept =
-    link.purpose === 'group' || rows.some(({ occurrence: { placesHeld } }) => placesHeld > 0)
-  const allotted = isKept ? await readAllotted(tx, { councilId, invitationIds }) : new Map()
+  const isGroup = link.purpose === 'group'
   const { id, kind, title, outsideTitle, summary, texts, questions, languages } = first.event
   const shown = { id, kind, title, outsideTitle, summary, texts, questions, languages }
   return done({
     linkId: link.id,
-    linkPurpose: link.purpose === 'group' ? 'group' : 'reply',
+    linkPurpose: isGroup ? 'group' : 'reply',
     readOutCode: link.shortCodeHash ? showReadOutCode(readOutCode(link)) : null,
-    event: {
-      ...shown,
-      remindsGuests: remindsGuests(first.event.reminderRules),
-    },
-    hosts: await readHosts(tx, councilId, eventId),
-    known,
+    event: { ...shown, remindsGuests: remindsGuests(first.event.reminderRules) },
+    hosts: [],
+    known: null,
     hasAddress: Boolean(first.person?.email) && first.person?.emailState === 'fine',
     party: { id: first.party.id, label: first.party.label, language: first.party.language },
     dates: rows.map((row) =>
-      dateOf(
-        row,
-        { ...details, positions, isGroup: link.purpose === 'group' },
-        allotted.get(row.invitation.id),
-        now,
-      ),
+      showDate(row, { ...around, isGroup }, allotted.get(row.invitation.id), now),
     ),
   })
-}
-
-function dateOf(
-  row: DateRow,
-  {
-    attendees,
-    needs,
-    positions,
-    isGroup,
-  }: Details & { positions: Map<string, number>; isGroup: boolean },
-  reserved: Allotted | undefined,
-  now: Date,
-): InvitedDate {
-  const { occurrence: when, invitation: invited, reply: answer } = row
-  // Only a host's group is told of its reservation.
-  const allotted = isGroup ? reserved : undefined
-  const { capacity, placesTaken, placesHeld, waitingParties } = when
-  const mine = attendees.filter((one) => one.invitationId === invited.id)
-  const comes = answer?.state === 'confirmed'
-  const closesAt = groupClosesAt(when.repliesCloseAt, allotted)
-  const placeIsShown = isPlaceShown(when, comes, now)
-  return {
-    invitationId: invited.id,
-    occurrenceId: when.id,
-    startsAt: when.startsAt,
-    endsAt: when.endsAt,
-    timeZone: when.timeZone,
-    place: placeIsShown ? placeOfDate(row) : null,
-    placeComesLater: !placeIsShown,
-    isOnline: when.onlineUrl !== null,
-    onlineUrl: comes ? when.onlineUrl : null,
-    repliesCloseAt: closesAt,
-    door: doorOf(row, closesAt, now),
-    peopleLimit: invited.peopleLimit,
-    kept: allotted?.places ?? 0,
-    free: waitingParties > 0 ? 0 : freePlaces(when),
-    hasRoom: freePlaces(when) >= 1 && waitingParties === 0,
-    room: { capacity, placesTaken, placesHeld, waitingParties },
-    held: reserved?.held ?? 0,
-    rule: ruleToShow(when, now),
-    calendar: { uid: invited.calendarUid, sequence: invited.calendarSequence },
-    reply: answer && {
-      answer: answer.answer,
-      state: answer.state,
-      people: answer.people,
-      offeredUntil: row.offeredUntil,
-      position: positions.get(invited.id) ?? null,
-      counts: countBands(mine.map((one) => one.ageBand)),
-      names: mine.flatMap((one) => (one.name === null ? [] : [one.name])),
-      comers: mine.map(({ ageBand, name }) => ({ ageBand, name })),
-      needs: needsOf(invited.id, mine, needs),
-      message: answer.message,
-      answeredAt: answer.answeredAt,
-    },
-  }
-}
-
-/** Whether a reader may know where: always, from a moment on, or only with a place. */
-function isPlaceShown(when: DateRow['occurrence'], comes: boolean, now: Date): boolean {
-  if (when.placeShownFromAt && now < when.placeShownFromAt) return false
-  return when.placeShown === 'always' || comes
-}
-
-function placeOfDate({
-  occurrence: when,
-  room: inRoom,
-  venue: inVenue,
-}: DateRow): InvitedDate['place'] {
-  if (inRoom && inVenue) {
-    return {
-      name: placeOf(inRoom.name, inVenue.name),
-      address: inVenue.address,
-      directions: inVenue.directions,
-      accessFacts: inVenue.accessFacts,
-    }
-  }
-  return when.place ? { name: when.place, address: '', directions: '', accessFacts: [] } : null
-}
-
-function doorOf(
-  { occurrence: when, invitation: invited }: DateRow,
-  closesAt: Date,
-  now: Date,
-): InvitedDate['door'] {
-  if (invited.revokedAt) return 'revoked'
-  if (when.cancelledAt) return 'cancelled'
-  if (when.repliesOpenAt && now < when.repliesOpenAt) return 'not-open-yet'
-  return now < closesAt ? 'open' : 'closed'
 }

@@ -23,6 +23,15 @@ export interface GroupReplyProblems extends ReplyProblems {
   moreByAge: (people: number) => string
 }
 
+// One for all: a schema is costly to make, and cheap to read with.
+const TYPED = z.object({
+  people: z.partialRecord(z.enum(GROUP_FIELDS), z.string()).optional(),
+  names: z.string().optional(),
+  needs: z.union([z.string(), z.array(z.string())]).optional(),
+  detail: z.partialRecord(z.enum(NEEDS), z.string()).optional(),
+  message: z.string().optional(),
+})
+
 /**
  * The reply form of a host's group, headcount first: `people.all` is a whole answer, 0 is a no. What else
  * is known goes along: `people.adults` and the other bands, `detail.interpreter` (a language a line),
@@ -33,39 +42,31 @@ export function groupReplyForm(
   limit: number,
   problems: GroupReplyProblems,
 ) {
-  return z
-    .object({
-      people: z.partialRecord(z.enum(GROUP_FIELDS), z.string()).optional(),
-      names: z.string().optional(),
-      needs: z.union([z.string(), z.array(z.string())]).optional(),
-      detail: z.partialRecord(z.enum(NEEDS), z.string()).optional(),
-      message: z.string().optional(),
-    })
-    .transform((typed, context): Reply => {
-      const problem: Report = (path, message) => {
-        context.addIssue({ code: 'custom', path, message })
-      }
-      const message = questions.message
-        ? textOf(typed.message ?? '', MOST_IN_A_MESSAGE, () =>
-            problem(['message'], problems.tooLong(MOST_IN_A_MESSAGE)),
-          )
-        : ''
-      const said = message ? { message } : {}
-      const counts = countsOf(typed.people ?? {}, limit, problem, problems)
-      if (!counts || totalPeople(counts) === 0)
-        return { answer: 'no', comers: [], needs: [], ...said }
-      const names = namesOf(typed.names ?? '', problem, problems)
-      const heads = bandsOf(counts)
-      if (names.length > heads.length) problem(['names'], problems.tooManyNames(heads.length))
-      return {
-        answer: 'yes',
-        comers: withNames(heads, names),
-        needs: needsOf(typed.needs, typed.detail ?? {}, questions.needs, (need) =>
-          problem(['detail', need], problems.tooLong(MOST_IN_A_DETAIL)),
-        ),
-        ...said,
-      }
-    })
+  return TYPED.transform((typed, context): Reply => {
+    const problem: Report = (path, message) => {
+      context.addIssue({ code: 'custom', path, message })
+    }
+    const message = questions.message
+      ? textOf(typed.message ?? '', MOST_IN_A_MESSAGE, () =>
+          problem(['message'], problems.tooLong(MOST_IN_A_MESSAGE)),
+        )
+      : ''
+    const said = message ? { message } : {}
+    const counts = countsOf(typed.people ?? {}, limit, problem, problems)
+    if (!counts || totalPeople(counts) === 0)
+      return { answer: 'no', comers: [], needs: [], ...said }
+    const names = namesOf(typed.names ?? '', problem, problems)
+    const heads = bandsOf(counts)
+    if (names.length > heads.length) problem(['names'], problems.tooManyNames(heads.length))
+    return {
+      answer: 'yes',
+      comers: withNames(heads, names),
+      needs: needsOf(typed.needs, typed.detail ?? {}, questions.needs, (need) =>
+        problem(['detail', need], problems.tooLong(MOST_IN_A_DETAIL)),
+      ),
+      ...said,
+    }
+  })
 }
 
 type Typed = Partial<Record<(typeof GROUP_FIELDS)[number], string>>

@@ -18,8 +18,17 @@ import {
 } from '#db/schema/index.ts'
 import type { InvitedDate } from './invitation-view.ts'
 
-/** Every date of an event that a party is invited to, earliest first, with what was answered. */
-export function readDates(tx: Database, councilId: string, eventId: string, partyId: string) {
+/**
+ * Every date of an event that a party is invited to, earliest first, with what was answered. Of several
+ * parties and events at once, in one query: whoever asks picks those of each.
+ */
+export function readDates(
+  tx: Database,
+  councilId: string,
+  of: readonly { eventId: string | null; partyId: string | null }[],
+) {
+  const eventIds = [...new Set(of.flatMap(({ eventId }) => eventId ?? []))]
+  const partyIds = of.flatMap(({ partyId }) => partyId ?? [])
   return tx
     .select({
       event,
@@ -66,8 +75,8 @@ export function readDates(tx: Database, councilId: string, eventId: string, part
     .where(
       and(
         eq(invitation.councilId, councilId),
-        eq(invitation.partyId, partyId),
-        eq(event.id, eventId),
+        inArray(invitation.partyId, partyIds),
+        inArray(event.id, eventIds),
       ),
     )
     .orderBy(asc(occurrence.startsAt), asc(occurrence.id))
@@ -76,8 +85,9 @@ export function readDates(tx: Database, councilId: string, eventId: string, part
 export type DateRow = Awaited<ReturnType<typeof readDates>>[number]
 export type Details = Awaited<ReturnType<typeof readDetails>>
 
-/** Who comes and what they need, for some invitations. */
+/** Who comes and what they need, for some invitations; nothing is asked for none. */
 export async function readDetails(tx: Database, councilId: string, invitationIds: string[]) {
+  if (invitationIds.length === 0) return { attendees: [], needs: [] }
   const attendees = await tx
     .select()
     .from(attendee)

@@ -27,6 +27,17 @@ export interface ReplyProblems {
   tooLong: (most: number) => string
 }
 
+// One for all: a schema is costly to make, and cheap to read with.
+const TYPED = z.object({
+  answer: z.enum(ANSWERS, { error: 'reply-form.choose-answer' }),
+  people: z.union([z.string(), z.partialRecord(z.enum(PEOPLE_FIELDS), z.string())]).optional(),
+  names: z.string().optional(),
+  needs: z.union([z.string(), z.array(z.string())]).optional(),
+  detail: z.partialRecord(z.enum(NEEDS), z.string()).optional(),
+  message: z.string().optional(),
+  who: whoField,
+})
+
 /**
  * The reply form of one invitation: fields `answer`, `people.adults` and the other bands (or plain
  * `people`, a headcount of adults), `names` (one a line), `needs`, `detail.<need>`, `who.<need>` (those
@@ -35,41 +46,31 @@ export interface ReplyProblems {
  * What is left open by the answer is not looked at: a no carries no people, whatever was typed.
  */
 export function replyForm(questions: QuestionSet, limit: number, problems: ReplyProblems) {
-  return z
-    .object({
-      answer: z.enum(ANSWERS, { error: 'reply-form.choose-answer' }),
-      people: z.union([z.string(), z.partialRecord(z.enum(PEOPLE_FIELDS), z.string())]).optional(),
-      names: z.string().optional(),
-      needs: z.union([z.string(), z.array(z.string())]).optional(),
-      detail: z.partialRecord(z.enum(NEEDS), z.string()).optional(),
-      message: z.string().optional(),
-      who: whoField,
-    })
-    .transform((typed, context): Reply => {
-      const problem = (path: Array<string>, message: string) => {
-        context.addIssue({ code: 'custom', path, message })
-      }
-      const message = questions.message
-        ? textOf(typed.message ?? '', MOST_IN_A_MESSAGE, () =>
-            problem(['message'], problems.tooLong(MOST_IN_A_MESSAGE)),
-          )
-        : ''
-      const said = { answer: typed.answer, ...(message ? { message } : {}) }
-      if (typed.answer === 'no') return { ...said, comers: [], needs: [] }
-      const counts = countsOf(typed.people, problem, problems)
-      if (counts && (typed.answer === 'yes' || totalOf(counts) > 0))
-        checkTotal(counts, limit, problem, problems)
-      const names = questions.names === 'none' ? [] : namesOf(typed.names ?? '', problem, problems)
-      const comers = counts
-        ? withNames(counts, names, questions, (people) =>
-            problem(['names'], problems.tooManyNames(people)),
-          )
-        : []
-      const needs = needsOf(typed.needs, typed.detail ?? {}, questions.needs, (need) =>
-        problem(['detail', need], problems.tooLong(MOST_IN_A_DETAIL)),
-      )
-      return { ...said, comers, needs: withWhose(needs, typed.who ?? {}, comers) }
-    })
+  return TYPED.transform((typed, context): Reply => {
+    const problem = (path: Array<string>, message: string) => {
+      context.addIssue({ code: 'custom', path, message })
+    }
+    const message = questions.message
+      ? textOf(typed.message ?? '', MOST_IN_A_MESSAGE, () =>
+          problem(['message'], problems.tooLong(MOST_IN_A_MESSAGE)),
+        )
+      : ''
+    const said = { answer: typed.answer, ...(message ? { message } : {}) }
+    if (typed.answer === 'no') return { ...said, comers: [], needs: [] }
+    const counts = countsOf(typed.people, problem, problems)
+    if (counts && (typed.answer === 'yes' || totalOf(counts) > 0))
+      checkTotal(counts, limit, problem, problems)
+    const names = questions.names === 'none' ? [] : namesOf(typed.names ?? '', problem, problems)
+    const comers = counts
+      ? withNames(counts, names, questions, (people) =>
+          problem(['names'], problems.tooManyNames(people)),
+        )
+      : []
+    const needs = needsOf(typed.needs, typed.detail ?? {}, questions.needs, (need) =>
+      problem(['detail', need], problems.tooLong(MOST_IN_A_DETAIL)),
+    )
+    return { ...said, comers, needs: withWhose(needs, typed.who ?? {}, comers) }
+  })
 }
 
 /** Tells a field, by its path, what is wrong with it. */

@@ -20,6 +20,7 @@ import frame from './desk/frame.json' with { type: 'json' }
 import guestsImport from './desk/guests-import.json' with { type: 'json' }
 import guests from './desk/guests.json' with { type: 'json' }
 import lately from './desk/lately.json' with { type: 'json' }
+import letterWords from './desk/letter-words.json' with { type: 'json' }
 import letters from './desk/letters.json' with { type: 'json' }
 import needs from './desk/needs.json' with { type: 'json' }
 import open from './desk/open.json' with { type: 'json' }
@@ -65,6 +66,7 @@ export const DESK_TABLES: ReadonlyArray<Readonly<Record<string, string>>> = [
   guestsImport,
   guests,
   lately,
+  letterWords,
   letters,
   needs,
   open,
@@ -1413,6 +1415,47 @@ export interface MessageArgs {
   'lately.published': { who: Text }
   'lately.scheduled': { who: Text }
   'lately.somebody': NoArgs
+  'letter-words.as-it-comes': NoArgs
+  'letter-words.begins': NoArgs
+  'letter-words.caption': { letters: number }
+  'letter-words.did-reset': NoArgs
+  'letter-words.did-saved': NoArgs
+  'letter-words.kind': NoArgs
+  'letter-words.lead': NoArgs
+  'letter-words.letter-event-cancelled': NoArgs
+  'letter-words.letter-event-changed': NoArgs
+  'letter-words.letter-invitation': NoArgs
+  'letter-words.letter-invitation-reminder': NoArgs
+  'letter-words.letter-offer-ended': NoArgs
+  'letter-words.letter-place-confirmed': NoArgs
+  'letter-words.letter-place-offered': NoArgs
+  'letter-words.letter-reminder': NoArgs
+  'letter-words.letter-reply-maybe': NoArgs
+  'letter-words.letter-reply-no': NoArgs
+  'letter-words.letter-reply-yes': NoArgs
+  'letter-words.letter-thanks': NoArgs
+  'letter-words.letter-waiting': NoArgs
+  'letter-words.letter-withdrawn': NoArgs
+  'letter-words.of': { kind: Text; language: Text }
+  'letter-words.open': NoArgs
+  'letter-words.own': NoArgs
+  'letter-words.placeholders': NoArgs
+  'letter-words.preview': NoArgs
+  'letter-words.problem-direction-controls': NoArgs
+  'letter-words.problem-empty': NoArgs
+  'letter-words.problem-lacks': { what: Text }
+  'letter-words.problem-not-icu': NoArgs
+  'letter-words.problem-plural-lacks': { what: Text }
+  'letter-words.problem-unknown': { what: Text }
+  'letter-words.reads': NoArgs
+  'letter-words.reset': NoArgs
+  'letter-words.sample': NoArgs
+  'letter-words.save': NoArgs
+  'letter-words.sentence': { place: number }
+  'letter-words.standard': NoArgs
+  'letter-words.subject-hint': NoArgs
+  'letter-words.title': NoArgs
+  'letter-words.too-long': NoArgs
   'letter.action-answer': NoArgs
   'letter.action-offer': NoArgs
   'letter.action-page': NoArgs
@@ -2246,6 +2289,8 @@ export interface MessageArgs {
   'settings.language-offer': NoArgs
   'settings.language-offered': NoArgs
   'settings.language-state': NoArgs
+  'settings.letters': NoArgs
+  'settings.letters-what': NoArgs
   'settings.look': NoArgs
   'settings.look-what': NoArgs
   'settings.record': NoArgs

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { check, foreignKey, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { EVENT_KINDS } from '#app/domain/events/kinds.ts'
 import { at, councilId, oneOf } from './columns.ts'
 import { account, council } from './councils.ts'
 
@@ -39,5 +40,31 @@ export const wording = pgTable(
       'wording_approved',
       sql`(${t.state} = 'approved') = (${t.approvedBy} is not null) and (${t.approvedBy} is null or ${t.approvedBy} is distinct from ${t.authorId})`,
     ),
+  ],
+)
+
+/** How a council words a sentence of its letters for one kind of event, in one language. */
+export const letterWording = pgTable(
+  'letter_wording',
+  {
+    councilId: councilId(),
+    eventKind: text({ enum: EVENT_KINDS }).notNull(),
+    language: text().notNull(),
+    key: text().notNull(),
+    text: text().notNull(),
+    authorId: uuid().notNull(),
+    changedAt: at().notNull(),
+  },
+  (t) => [
+    primaryKey({
+      name: 'letter_wording_pk',
+      columns: [t.councilId, t.eventKind, t.language, t.key],
+    }),
+    foreignKey({
+      name: 'letter_wording_author',
+      columns: [t.councilId, t.authorId],
+      foreignColumns: [account.councilId, account.id],
+    }),
+    check('letter_wording_kind', oneOf(t.eventKind, EVENT_KINDS)),
   ],
 )

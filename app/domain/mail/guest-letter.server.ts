@@ -1,4 +1,5 @@
 import type { GuestLetterData, LetterOccurrence } from '#emails/letter-data.ts'
+import { letterWording } from '#app/translations/wording.ts'
 import type { Locale } from '#app/translations/locales.ts'
 import { councilName } from '../councils/council.ts'
 import { placeOf } from '../events/find-event.server.ts'
@@ -78,7 +79,7 @@ export function heldData(
       phone: council.phone,
       address: council.address.split('\n'),
       theme: council.theme,
-      wording: council.wording,
+      wording: letterWording(council.wording, event.kind),
     },
     event: wordsIn(locale),
     ...(locale === 'en' ? {} : { eventInEnglish: wordsIn('en') }),

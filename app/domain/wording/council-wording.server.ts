@@ -6,12 +6,13 @@ import type { CouncilWording, OwnMessage } from '#app/translations/wording.ts'
 import { inCouncil, type Database } from '#db/client.server.ts'
 import { wording } from '#db/schema/index.ts'
 import type { Council } from '../councils/council.ts'
+import { readLetterWording } from './letter-wording.server.ts'
 
 type WordingRow = typeof wording.$inferSelect
 type Worded = Pick<Council, 'id' | 'wordingMark' | 'drafts'>
 
 /**
- * A council's own wording. Read once for every mark, by one query, and kept: the council's row says when it
+ * A council's own wording. Read once for every mark, by a query of each table, and kept: the council's row says when it
  * has changed, so a request that changed nothing asks nothing.
  */
 export async function wordingOf(db: Database, council: Worded): Promise<CouncilWording> {
@@ -20,8 +21,10 @@ export async function wordingOf(db: Database, council: Worded): Promise<CouncilW
   const mark = `${id} ${drafts} ${wordingMark}`
   if (known?.mark === mark) return known
   // Before the first change there are no rows to read.
-  const rows = wordingMark === '' ? [] : await readWording(db, id)
-  const fresh = { mark, drafts, languages: byLanguage(rows) }
+  const isStandard = wordingMark === ''
+  const rows = isStandard ? [] : await readWording(db, id)
+  const letters = isStandard ? new Map() : await readLetterWording(db, id)
+  const fresh = { mark, drafts, languages: byLanguage(rows), letters }
   if (kept.size >= MOST_COUNCILS) kept.clear()
   kept.set(id, fresh)
   return fresh

@@ -13,6 +13,7 @@ export const handle = { policy: 'desk:settings.view' }
 const CARDS = [
   { card: 'council', href: '/desk/settings/council', permission: 'council.edit' },
   { card: 'look', href: '/desk/settings/look', permission: 'council.edit' },
+  { card: 'letters', href: '/desk/settings/letters', permission: 'translations.edit' },
   { card: 'venues', href: '/desk/settings/venues', permission: 'venues.edit' },
   { card: 'texts', href: '/desk/settings/texts', permission: 'council.edit' },
   { card: 'accounts', href: '/desk/settings/accounts', permission: 'accounts.edit' },

@@ -9,6 +9,8 @@ export interface OwnMessage {
   /** ICU MessageFormat; fits the English of today. */
   text: string
   isApproved: boolean
+  /** A sentence of a letter, which a council may word in English, too. */
+  ofLetter?: true
 }
 
 /** A council's own wording of guests' words. Never changed: a change makes another. */
@@ -34,7 +36,7 @@ export function messageFor(
   const english = GUEST_WORDS[key]
   if (english === undefined) return undefined
   const own = wording.languages.get(language)?.get(key)
-  if (language === 'en' && own) return { text: own.text, isEnglish: false }
+  if (language === 'en' && own?.ofLetter) return { text: own.text, isEnglish: false }
   if (!TRANSLATIONS[language]) return undefined
   if (wording.drafts === 'english' && !own?.isApproved) return { text: english, isEnglish: true }
   const text = own?.text ?? TRANSLATIONS[language][key]
@@ -61,7 +63,7 @@ function withSentences(
   const languages = new Map(wording.languages)
   for (const [language, texts] of own) {
     const messages = new Map(languages.get(language))
-    for (const [key, text] of texts) messages.set(key, { text, isApproved: true })
+    for (const [key, text] of texts) messages.set(key, { text, isApproved: true, ofLetter: true })
     languages.set(language, messages)
   }
   const worded = { ...wording, mark: `${wording.mark} ${name}`, languages }

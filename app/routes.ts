@@ -34,10 +34,7 @@ export default [
   route('desk/settings/texts', 'routes/desk/settings/texts.tsx'),
   route('desk/settings/letters', 'routes/desk/settings/letters.tsx'),
   route('desk/settings/letters/:kind/:letter', 'routes/desk/settings/letter.tsx'),
-  route(
-    'desk/settings/letters/:kind/:letter/preview',
-    'routes/desk/settings/letter-preview.ts',
-  ),
+  route('desk/settings/letters/:kind/:letter/preview', 'routes/desk/settings/letter-preview.ts'),
   route('desk/settings/record', 'routes/desk/settings/record.tsx'),
   route('desk/settings/accounts', 'routes/desk/settings/accounts.tsx'),
   route('desk/settings/accounts/invite', 'routes/desk/settings/account-invite.tsx'),

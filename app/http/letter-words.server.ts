@@ -72,10 +72,12 @@ export function sampleOf(
   },
 ): ComposedLetter {
   const sample = sampleLetter(letter, language)
-  const known = new Map(LETTER_MESSAGES[letter].flatMap((key) => {
-    const text = tried.get(key)
-    return text === undefined ? [] : [[key, text] as const]
-  }))
+  const known = new Map(
+    LETTER_MESSAGES[letter].flatMap((key) => {
+      const text = tried.get(key)
+      return text === undefined ? [] : [[key, text] as const]
+    }),
+  )
   const wording = letterWording(council.wording, kind)
   return composeLetter(letter, {
     ...sample,

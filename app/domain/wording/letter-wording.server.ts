@@ -74,7 +74,14 @@ interface ToWord extends Which {
  */
 export async function wordLetter(
   db: Database,
-  { council: whose, actor, address, now, texts, ...which }: ToWord & { texts: ReadonlyMap<string, string> },
+  {
+    council: whose,
+    actor,
+    address,
+    now,
+    texts,
+    ...which
+  }: ToWord & { texts: ReadonlyMap<string, string> },
 ): Promise<Result<{ own: number }, 'does-not-fit'>> {
   if (problemsIn(texts, which).size > 0) return { ok: false, reason: 'does-not-fit' }
   const { kind, letter, language } = which

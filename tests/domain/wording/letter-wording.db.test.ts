@@ -36,10 +36,8 @@ const officer = async () => ({
   address: '192.0.2.1',
   now: NOW,
 })
-const word = async (
-  which: Parameters<typeof sentencesOf>[1],
-  texts: Record<string, string>,
-) => wordLetter(database.db, { ...(await officer()), ...which, texts: new Map(Object.entries(texts)) })
+const word = async (which: Parameters<typeof sentencesOf>[1], texts: Record<string, string>) =>
+  wordLetter(database.db, { ...(await officer()), ...which, texts: new Map(Object.entries(texts)) })
 const letterOf = async (kind: string, locale: 'en' | 'ar', name = 'Samuel Okafor') => {
   const sample = sampleLetter('invitation', locale)
   const { wording } = await council()
@@ -60,7 +58,9 @@ describe('a letter in a council’s own words', () => {
     expect(own.subject).toBe('Come and see us: Summer tea at the Guildhall')
     expect(own.text).toContain('The Coventry City Council would love to meet you.')
     expect(own.html).toContain('would love to meet you.')
-    expect((await letterOf('welcome', 'en')).subject).toBe('Invitation: Summer tea at the Guildhall')
+    expect((await letterOf('welcome', 'en')).subject).toBe(
+      'Invitation: Summer tea at the Guildhall',
+    )
     // An Arabic letter has its English below: that half is in the council's words, too.
     const arabic = await letterOf('ceremony', 'ar')
     expect(arabic.subject).not.toContain('Come and see us')

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { LOCALES, type Locale } from '#app/translations/locales.ts'
 import { GUEST_LETTERS, type ComposedLetter } from './letter-data.ts'
-import { sampleLetter, sampleSignIn } from './preview-samples.ts'
+import { sampleLetter, sampleSignIn } from './samples.ts'
 import { composeLetter, composeSignInLetter } from './render.tsx'
 
 /**

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { GuestLetterData } from '#emails/letter-data.ts'
-import { sampleLetter, sampleSignIn } from '#emails/preview-samples.ts'
+import { sampleLetter, sampleSignIn } from '#emails/samples.ts'
 import { composeLetter, composeSignInLetter } from '#emails/render.tsx'
 
 /** Everything that a person can type into a letter, set to one text. */

@@ -3,7 +3,7 @@ import { LOCALES } from '#app/translations/locales.ts'
 import { wordsFor, type Words } from '#app/translations/translate.ts'
 import { GUEST_LETTERS } from '#emails/letter-data.ts'
 import { LETTER_CSS } from '#emails/letter-style.ts'
-import { sampleLetter, sampleSignIn } from '#emails/preview-samples.ts'
+import { sampleLetter, sampleSignIn } from '#emails/samples.ts'
 import { composeLetter, composeSignInLetter } from '#emails/render.tsx'
 import { unwordedText } from '#tests/support/unworded-text.ts'
 

@@ -1,7 +1,8 @@
 import type { AudienceCount } from '#app/domain/mail/audience.server.ts'
 import type { SendingBy } from '#app/domain/mail/reach.ts'
-import { waysOf } from '#app/domain/mail/text-cost.ts'
+import { waysOf, type TextCost } from '#app/domain/mail/text-cost.ts'
 import { estimateTexts, sampleTexts } from '#app/domain/mail/text-estimate.server.ts'
+import type { PlannedRow } from '#app/domain/mail/timetable.ts'
 import { localeDetails } from '#app/translations/locales.ts'
 import type { EventVisit } from './event-visit.server.ts'
 
@@ -39,3 +40,11 @@ export function waysOfSending(here: EventVisit, { groups }: Counted) {
   })
   return { email: way('email'), either: way('either'), text: way('text') }
 }
+
+/** What the texts of a rule cost if it wrote now. */
+export const costOfRule = (here: EventVisit, { rule, whom }: PlannedRow): TextCost =>
+  estimateTexts(here, whom.groups, {
+    ...here,
+    by: whom.by,
+    purposeOf: () => (rule.aim === 'unanswered' ? 'invitation_reminder' : 'reminder'),
+  })

@@ -76,6 +76,8 @@ test('an event without guests, one that was cancelled, and lists that find nothi
     `${empty}/print`,
     `${cancelled}/call-list`,
     `${alive}/guests?q=zzzzzz`,
+    ...['ti', 'ar'].map((lang) => `${alive}/phone?call=${party.split('/').at(-1)}&lang=${lang}`),
+    `${alive}/phone?q=zzzzzz`,
     '/desk/directory?q=zzzzzz',
     '/desk/directory/organisations?q=zzzzzz',
     '/desk/search?q=a',

@@ -10,6 +10,7 @@ import {
   WITH_MOVING_CLOCK,
 } from '#tests/support/journey.ts'
 import { aNotifyServer, type NotifyServer } from '#tests/support/notify-server.ts'
+import { faultsHere } from '#tests/support/page-walk.ts'
 import { startApp, type RunningApp } from '#tests/support/running-app.ts'
 
 const DAY_MS = 86_400_000
@@ -47,6 +48,11 @@ test('a family without e-mail is invited by text and answers; another answers an
   await desk.getByRole('checkbox', { name: 'Send texts to families without e-mail' }).check()
   await desk.getByLabel('What a part costs the council, in pence').fill('2.4')
   await desk.getByRole('button', { name: 'Save text messages' }).click()
+  // The officer works without script; another screen of hers lets the pages be looked at.
+  const signedIn = await desk.context().storageState()
+  const other = await (await aDesk(browser, app, { signedIn })).newPage()
+  const faults = async (path: string) => faultsHere(other, (await other.goto(path))!)
+  expect(await faults('/desk/settings/texts')).toEqual([])
   await scheduleEvent(desk, {
     kind: 'welcome',
     title: 'Tea for neighbours',
@@ -66,6 +72,7 @@ test('a family without e-mail is invited by text and answers; another answers an
   await add('Mehret Tekle', '01632 960321', 'ti')
 
   // What it costs stands there before anything is sent.
+  expect(await faults(`${event}/letters/invite`)).toEqual([])
   await desk.goto(`${event}/letters/invite`)
   await expect(desk.getByText(/1 text in 3 parts: about £0\.08\./).first()).toBeVisible()
   await expect(desk.locator('pre[lang="uk"]')).toContainText('Запрошення')

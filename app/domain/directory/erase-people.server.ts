@@ -95,6 +95,7 @@ export async function erasePeople(
       email: null,
       phone: null,
       emailState: 'fine',
+      phoneState: 'fine',
       nameSearch: '',
       nameSort: '',
       erasedAt: now,

@@ -6,6 +6,7 @@ import { claimLetters, type ClaimedLetter } from './claim.server.ts'
 import { composeText, type TextMessage } from './compose-text.server.ts'
 import type { TextPost } from './notify.server.ts'
 import { writeOutcomesPatiently, type Outcome } from './outcomes.server.ts'
+import { isQuiet, quietHoursOf } from './quiet-hours.ts'
 import { partsOf } from './text-parts.ts'
 
 export interface TextDelivery {
@@ -35,10 +36,12 @@ export async function deliverDueTexts(
   for (const council of await allCouncils(db)) {
     for (;;) {
       if (signal?.aborted) return { texts, unreachable: false }
+      const at = now()
       const batch = await claimLetters(db, {
         councilId: council.id,
         channel: 'text',
-        now: now(),
+        isQuiet: isQuiet(at, quietHoursOf(council)),
+        now: at,
         atMost: BATCH,
         leaseSeconds: LEASE_SECONDS,
       })

@@ -3,9 +3,10 @@ import { inCouncil, type Database } from '#db/client.server.ts'
 import { invitation, party, reminderRun, type event, type occurrence } from '#db/schema/index.ts'
 import type { Council } from '../councils/council.ts'
 import type { AudienceCount } from './audience.server.ts'
-import { countRuled } from './reminder-audience.server.ts'
+import { countRuled, wayOf } from './reminder-audience.server.ts'
 import { lastMoment } from './reminder-plan.ts'
 import type { RuleAim } from './reminder-rules.ts'
+import { waysOf } from './text-cost.ts'
 import { planOfDate } from './ruled-dates.server.ts'
 import type { PlannedRow } from './timetable.ts'
 
@@ -34,15 +35,17 @@ export async function findTimetable(
     const whom = new Map<RuleAim, AudienceCount>()
     for (const aim of new Set(planned.map(({ rule }) => rule.aim)))
       whom.set(aim, await countRuled(tx, scope, aim))
-    const nobody = { byEmail: 0, byHand: 0, languages: [] }
+    const nobody = { groups: [], languages: [] }
     return planned.map((one) => {
-      const counted = whom.get(one.rule.aim) ?? nobody
+      const { groups, languages } = whom.get(one.rule.aim) ?? nobody
+      const by = wayOf(one.rule.aim, council)
+      const ways = waysOf(groups, by)
       const isSo =
         now < lastMoment(date, one.rule) && (one.rule.aim !== 'thanks' || now >= date.endsAt)
       return {
         ...one,
-        whom: counted,
-        canSend: what.publishedAt !== null && isSo && counted.byEmail > 0,
+        whom: { ...ways, by, groups, languages },
+        canSend: what.publishedAt !== null && isSo && ways.byEmail + ways.byText > 0,
         canResume: one.state === 'stopped' && one.at > now,
       }
     })

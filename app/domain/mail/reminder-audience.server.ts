@@ -14,8 +14,10 @@ import {
 } from 'drizzle-orm'
 import type { Database } from '#db/client.server.ts'
 import { arrival, invitation, letter, party, person, reply } from '#db/schema/index.ts'
-import { byEmail, countOf, type AudienceCount } from './audience.server.ts'
+import type { Council } from '../councils/council.ts'
+import { countOf, reached, type AudienceCount } from './audience.server.ts'
 import type { LetterPurpose } from './outbox.server.ts'
+import { usualWay, type SendingBy } from './reach.ts'
 import type { RuleAim } from './reminder-rules.ts'
 
 interface Scope {
@@ -91,14 +93,22 @@ export function notToldSince(tx: Database, { councilId }: Scope, aim: RuleAim, a
 export const countRuled = (tx: Database, scope: Scope, aim: RuleAim): Promise<AudienceCount> =>
   countOf(tx, ruled(tx, scope, aim))
 
-/** Those of a rule that can be written to by e-mail. */
-export const findRuled = (tx: Database, scope: Scope, aim: RuleAim, at: Date) =>
+/** How a rule of a council writes. Thanks are not worth a text. */
+export const wayOf = (aim: RuleAim, council: Pick<Council, 'texts'>): SendingBy =>
+  aim === 'thanks' ? 'email' : usualWay(council)
+
+/** Those of a rule that can be written to, by e-mail or this way. */
+export const findRuled = (
+  tx: Database,
+  scope: Scope,
+  { aim, at, by }: { aim: RuleAim; at: Date; by: SendingBy },
+) =>
   tx
     .select({
       invitationId: invitation.id,
       partyId: party.id,
       language: party.language,
-      email: person.email,
+      contact: person,
     })
     .from(invitation)
     .innerJoin(
@@ -110,4 +120,4 @@ export const findRuled = (tx: Database, scope: Scope, aim: RuleAim, at: Date) =>
       reply,
       and(eq(reply.councilId, invitation.councilId), eq(reply.invitationId, invitation.id)),
     )
-    .where(and(ruled(tx, scope, aim), byEmail, notToldSince(tx, scope, aim, at)))
+    .where(and(ruled(tx, scope, aim), reached(by), notToldSince(tx, scope, aim, at)))

@@ -4,7 +4,8 @@ import { actorLabel, type Actor } from '../actor.ts'
 import type { Council } from '../councils/council.ts'
 import { recordAudit } from '../records/audit.server.ts'
 import { postLetters, type LetterPurpose } from './outbox.server.ts'
-import { findRuled } from './reminder-audience.server.ts'
+import { reachOf } from './reach.ts'
+import { findRuled, wayOf } from './reminder-audience.server.ts'
 import type { NamedRule, RuleAim } from './reminder-rules.ts'
 import type { RuledOccurrence } from './ruled-dates.server.ts'
 
@@ -50,7 +51,8 @@ export async function runRule(
 ): Promise<number> {
   const { occurrence: date } = held
   const scope = { councilId: council.id, occurrenceId: date.id }
-  const rows = await findRuled(tx, scope, rule.aim, at)
+  const by = wayOf(rule.aim, council)
+  const rows = await findRuled(tx, scope, { aim: rule.aim, at, by })
   const letters = await postLetters(
     tx,
     rows.map((row) => ({
@@ -61,7 +63,7 @@ export async function runRule(
       eventId: date.eventId,
       occurrenceId: date.id,
       partyId: row.partyId,
-      address: row.email,
+      ...reachOf(row.contact, by),
       language: row.language,
       sender: council.mailFromAddress,
       facts: { rule: rule.name, ...(atOnce ? { atOnce } : {}) },

@@ -6,7 +6,7 @@ import type { Council } from '../councils/council.ts'
 import { recordAudit } from '../records/audit.server.ts'
 import { done, refused, type Result } from '../result.ts'
 import { STOP_MINUTES } from './mailing.server.ts'
-import { findRuled } from './reminder-audience.server.ts'
+import { findRuled, wayOf } from './reminder-audience.server.ts'
 import { lastMoment } from './reminder-plan.ts'
 import { rulesOf, type NamedRule, type RuleName } from './reminder-rules.ts'
 import { ruleTime } from './reminder-time.ts'
@@ -102,7 +102,8 @@ export async function sendReminderNow(
     if (rule.aim === 'thanks' && now < held.occurrence.endsAt) return refused('too-late')
     const sendAfter = new Date(now.getTime() + STOP_MINUTES * 60_000)
     const scope = { councilId: council.id, occurrenceId: held.occurrence.id }
-    if ((await findRuled(tx, scope, rule.aim, now)).length === 0) return refused('nobody')
+    const whom = { aim: rule.aim, at: now, by: wayOf(rule.aim, council) }
+    if ((await findRuled(tx, scope, whom)).length === 0) return refused('nobody')
     const run = { council, held, rule, at: now, actor, now, sendAfter, atOnce: true }
     return done({ letters: await runRule(tx, run) })
   })

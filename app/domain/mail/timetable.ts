@@ -1,5 +1,7 @@
 import type { LetterCounts } from './mailing-view.ts'
 import type { PlanState } from './reminder-plan.ts'
+import type { SendingBy } from './reach.ts'
+import type { TextGroup, Ways } from './text-cost.ts'
 import type { NamedRule, RuleName } from './reminder-rules.ts'
 
 /** The purposes of letters that a timetable tells of. */
@@ -38,7 +40,7 @@ export interface PlannedRow {
   state: PlanState
   at: Date
   sendAt: Date
-  whom: { byEmail: number; byHand: number; languages: string[] }
+  whom: Ways & { by: SendingBy; groups: TextGroup[]; languages: string[] }
   /** An officer may send it now: what it says is so, and somebody can be written to. */
   canSend: boolean
   /** Stopped, and its time is still to come. */

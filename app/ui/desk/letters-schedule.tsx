@@ -1,12 +1,16 @@
-import type { LettersOfKind, PlannedRow } from '#app/domain/mail/timetable.ts'
+import type { LettersOfKind, PlannedRow as Planned } from '#app/domain/mail/timetable.ts'
 import type { EventKind } from '#app/domain/events/kinds.ts'
 import { useWords } from '../words.tsx'
+import { TextCostLine, type TextCostFacts } from './text-cost-line.tsx'
 import { partiesOf } from './code-words.ts'
 import { Grid } from './grid.tsx'
 import { LetterCountsCell } from './letter-state.tsx'
 import { LettersLink } from './letters-link.tsx'
 import { PlannedState, RuleActions, ruleInWords, RULE_PURPOSE } from './planned-letters.tsx'
 import { Road, type Milestone } from './road.tsx'
+
+/** What a rule will do, with the cost of its texts. */
+type PlannedRow = Planned & { cost: TextCostFacts }
 
 export interface LettersScheduleProps {
   event: { id: string; kind: EventKind; startsAt: Date; timeZone: string }
@@ -136,11 +140,16 @@ function ToWhom({ row, kind }: { row: Row; kind: 'convening' | 'other' }) {
       </>
     )
   }
-  const { rule, whom } = row.plan
+  const { rule, whom, cost } = row.plan
   return (
     <>
-      {t(`reminders.whom-${rule.aim}`, { families: whom.byEmail, kind })}
+      {t(`reminders.whom-${rule.aim}`, { families: whom.byEmail + whom.byText, kind })}
       {spoken}
+      {whom.byText > 0 && (
+        <span className="native">
+          <TextCostLine cost={cost} />
+        </span>
+      )}
       {whom.byHand > 0 && (
         <span className="native">{t('reminders.by-hand', { families: whom.byHand })}</span>
       )}

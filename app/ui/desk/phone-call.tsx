@@ -62,7 +62,7 @@ export function PhoneCall(props: PhoneCallProps) {
         noValidate
       >
         <input type="hidden" name="step" value="keep" />
-        <h4>{t('phone.say-first')}</h4>
+        <h3>{t('phone.say-first')}</h3>
         <p>
           <Said spoken={spoken} of={(script) => script.hello} />
         </p>
@@ -90,7 +90,7 @@ export function PhoneCall(props: PhoneCallProps) {
             />
           </>
         )}
-        <h4>{t('phone.say-last')}</h4>
+        <h3>{t('phone.say-last')}</h3>
         <p>
           <Said spoken={spoken} of={(script) => script.thanks} />
         </p>
@@ -130,7 +130,7 @@ function News({ news }: Pick<PhoneCallProps, 'news'>) {
   const t = useWords()
   return (
     <>
-      <h4>{t('phone.call-list')}</h4>
+      <h3>{t('phone.call-list')}</h3>
       <ul>
         {news.map((call) => (
           <li key={call.letterId}>

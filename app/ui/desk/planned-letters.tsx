@@ -87,7 +87,7 @@ export function RuleActions({
       {plan?.canResume && press('resume', t('reminders.resume'))}
       {plan?.canSend &&
         plan.state !== 'too-late' &&
-        press('send', t('reminders.send-now', { letters: plan.whom.byEmail }))}
+        press('send', t('reminders.send-now', { letters: plan.whom.byEmail + plan.whom.byText }))}
     </form>
   )
 }

@@ -69,9 +69,9 @@ export function TextsToRead({
       <p>{t('texts.neutral')}</p>
       {samples.map(({ language, dir, text, parts }) => (
         <section key={language}>
-          <h4>
+          <h3>
             {t.language(language)}: {t('texts.parts', { parts })}
-          </h4>
+          </h3>
           <pre className="letter-text" lang={language} dir={dir}>
             {text}
           </pre>

@@ -9,6 +9,9 @@ import { runDueTasks } from '#app/domain/jobs/run-tasks.server.ts'
 import { askAfterTexts } from '#app/domain/mail/ask-after-texts.server.ts'
 import { deliverDueLetters } from '#app/domain/mail/deliver.server.ts'
 import { deliverDueTexts } from '#app/domain/mail/deliver-texts.server.ts'
+import { findCouncil } from '#app/domain/councils/find-council.server.ts'
+import { findTimetable } from '#app/domain/mail/find-timetable.server.ts'
+import { postDueReminders } from '#app/domain/mail/reminders.server.ts'
 import { findEventLetters } from '#app/domain/mail/find-event-letters.server.ts'
 import { MAILING, startMailing } from '#app/domain/mail/mailing.server.ts'
 import { notifyPost, type TextPost } from '#app/domain/mail/notify.server.ts'
@@ -16,7 +19,15 @@ import type { SendingBy } from '#app/domain/mail/reach.ts'
 import { retryLetter } from '#app/domain/mail/retry-letter.server.ts'
 import { runMailing } from '#app/domain/mail/run-mailing.server.ts'
 import { inCouncil } from '#db/client.server.ts'
-import { auditEntry, council, invitation, letter, person } from '#db/schema/index.ts'
+import {
+  auditEntry,
+  council,
+  event,
+  invitation,
+  letter,
+  occurrence,
+  person,
+} from '#db/schema/index.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import {
   aCouncil,
@@ -192,6 +203,56 @@ describe('news by text', () => {
     ])
     expect(server.taken[0]!.body).not.toContain('https')
     expect(await calls(setting)).toEqual([['event_cancelled', 'Olena Koval']])
+  })
+})
+
+describe('a reminder by rule', () => {
+  test('goes by text to who comes and has no e-mail, and is counted so on the timetable', async () => {
+    const councilId = await aCouncil(database.db, { texts: true })
+    const rules = {
+      'before-1': { isOn: true, amount: 2, unit: 'days' as const, time: '10:00' },
+      thanks: { isOn: true, amount: 1, unit: 'days' as const, time: '10:00' },
+    }
+    const setting = await anEvent(database.db, { councilId, event: { reminderRules: rules } })
+    for (const family of [withoutEmail, { email: null, phone: '01632 960123' }]) {
+      const invitationId = await anInvitation(database.db, setting, family)
+      const reply = answering('yes', 2)
+      const answered = {
+        councilId,
+        invitationId,
+        actor,
+        channel: 'phone' as const,
+        reply,
+        now: NOW,
+      }
+      await replyToInvitation(database.db, answered)
+    }
+    const [held] = await inCouncil(database.db, councilId, (tx) =>
+      tx
+        .select({ event, occurrence })
+        .from(occurrence)
+        .innerJoin(event, eq(event.id, occurrence.eventId)),
+    )
+    const planned = await findTimetable(database.db, {
+      council: await findCouncil(database.db, councilId),
+      ...held!,
+      now: NOW,
+    })
+    const whom = Object.fromEntries(planned.map(({ rule, whom: told }) => [rule.name, told]))
+    expect(whom['before-1']).toMatchObject({ byEmail: 0, byText: 1, byHand: 1 })
+    // Thanks are not worth a text.
+    expect(whom.thanks).toMatchObject({ byEmail: 0, byText: 0, byHand: 2 })
+    const morning = new Date('2027-06-24T09:05:00Z')
+    expect(await postDueReminders(database.db, { now: morning })).toBe(1)
+    const deliverAt = (now: Date) =>
+      deliverDueTexts(database.db, { texts, originOf: () => origin, now: () => now })
+    // The worker was away until the night: it waits for the morning.
+    await deliverAt(new Date('2027-06-24T22:30:00Z'))
+    expect(server.taken).toEqual([])
+    await deliverAt(new Date('2027-06-25T08:30:00Z'))
+    expect(server.taken.map(({ body }) => body)).toEqual([
+      expect.stringMatching(/^Нагадування: Family event/),
+    ])
   })
 })
 

@@ -3,6 +3,7 @@ import { usualWay } from '#app/domain/mail/reach.ts'
 import { waysOf } from '#app/domain/mail/text-cost.ts'
 import { findTimetable } from '#app/domain/mail/find-timetable.server.ts'
 import { letterLocales } from '#app/domain/mail/writer.ts'
+import { costOfRule } from '#app/http/sending-ways.server.ts'
 import { eventVisit } from '#app/http/event-visit.server.ts'
 import { useLoaderData, type LoaderFunctionArgs } from '#app/remix.ts'
 import { partiesOf } from '#app/ui/desk/code-words.ts'
@@ -37,6 +38,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     planned: planned.map(({ whom, ...one }) => ({
       ...one,
       whom: { ...whom, languages: letterLocales(council, whom.languages) },
+      cost: costOfRule(here, { ...one, whom }),
     })),
     facts,
     isOpen,

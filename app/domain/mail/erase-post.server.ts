@@ -34,7 +34,10 @@ export async function erasePost(
     .update(letter)
     .set({ state: 'cancelled' })
     .where(and(letters, notInArray(letter.state, [...DONE_WITH])))
-  await tx.update(letter).set({ address: null, body: null, lastError: null, providerId: null, askAt: null }).where(letters)
+  await tx
+    .update(letter)
+    .set({ address: null, body: null, lastError: null, providerId: null, askAt: null })
+    .where(letters)
   await tx
     .update(inboundMessage)
     .set({

@@ -3,13 +3,11 @@ import { referenceOf } from '#app/domain/ids.ts'
 import { answerAsBefore } from '#app/domain/invitations/answer-offer.server.ts'
 import { forgetParty } from '#app/domain/invitations/forget-party.server.ts'
 import { whatForgettingTakes } from '#app/domain/invitations/find-forgetting.server.ts'
-import { groupReplyForm } from '#app/domain/invitations/group-reply.form.ts'
 import {
   textsIn,
   type InvitationView,
   type InvitedDate,
 } from '#app/domain/invitations/invitation-view.ts'
-import { replyForm } from '#app/domain/invitations/reply.form.ts'
 import { wakeWorker } from '#app/domain/jobs/wake.server.ts'
 import type { Reply } from '#app/domain/invitations/reply.ts'
 import { effectOf, type ReplyEffect } from '#app/domain/invitations/reply-effect.ts'
@@ -23,13 +21,12 @@ import { notFound, seeOther } from './answer.server.ts'
 import { formOf, parseForm, typedIn, type Read } from './form.server.ts'
 import {
   formOfReply,
-  groupReplyProblems,
   invitationVisit,
-  replyProblems,
   type AskedByLink,
   type LinkPage,
 } from './invitation-visit.server.ts'
 import { limit } from './rate.server.ts'
+import { replySchema } from './reply-forms.server.ts'
 import { takeReply } from './take-reply.server.ts'
 
 /** What a page to answer on shows: the dates, one of them with its questions, or that the link is over. */
@@ -142,9 +139,7 @@ function readReply(
   { peopleLimit }: InvitedDate,
   t: Words,
 ): Read<Reply> {
-  return linkPage === 'group'
-    ? parseForm(fields, groupReplyForm(questions, peopleLimit, groupReplyProblems(t)), t)
-    : parseForm(fields, replyForm(questions, peopleLimit, replyProblems(t)), t)
+  return parseForm(fields, replySchema(linkPage, { questions, limit: peopleLimit, t }), t)
 }
 
 /** Whose the needs are, as it was told before or in this answer's first round. */

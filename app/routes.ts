@@ -47,6 +47,7 @@ export default [
   route('desk/events/:eventId/letters/print', 'routes/desk/letters/print.tsx'),
   route('desk/events/:eventId/letters/print.pdf', 'routes/desk/letters/print-file.ts'),
   route('desk/letters', 'routes/desk/letters/list.tsx'),
+  route('desk/letters/inbox', 'routes/desk/letters/inbox.tsx'),
   route('desk/letters/:letterId', 'routes/desk/letters/one.tsx'),
   route('desk/letters/:letterId/message', 'routes/desk/letters/message.ts', { id: 'letter-page' }),
   route('desk/letters/:letterId/message.eml', 'routes/desk/letters/message.ts', {

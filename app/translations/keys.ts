@@ -19,6 +19,7 @@ import events from './desk/events.json' with { type: 'json' }
 import frame from './desk/frame.json' with { type: 'json' }
 import guestsImport from './desk/guests-import.json' with { type: 'json' }
 import guests from './desk/guests.json' with { type: 'json' }
+import inbox from './desk/inbox.json' with { type: 'json' }
 import lately from './desk/lately.json' with { type: 'json' }
 import letterWords from './desk/letter-words.json' with { type: 'json' }
 import letters from './desk/letters.json' with { type: 'json' }
@@ -65,6 +66,7 @@ export const DESK_TABLES: ReadonlyArray<Readonly<Record<string, string>>> = [
   frame,
   guestsImport,
   guests,
+  inbox,
   lately,
   letterWords,
   letters,
@@ -1358,6 +1360,56 @@ export interface MessageArgs {
   'import.view-look': NoArgs
   'import.what-happens': NoArgs
   'import.where-silent': NoArgs
+  'inbox.answer-for': NoArgs
+  'inbox.ask': NoArgs
+  'inbox.caption': { messages: number }
+  'inbox.decide': NoArgs
+  'inbox.decided-already': NoArgs
+  'inbox.done-applied': NoArgs
+  'inbox.done-asked': NoArgs
+  'inbox.done-dropped': NoArgs
+  'inbox.done-review': NoArgs
+  'inbox.drop': NoArgs
+  'inbox.empty': NoArgs
+  'inbox.from': { sender: Text }
+  'inbox.lede': NoArgs
+  'inbox.maybe': NoArgs
+  'inbox.no': NoArgs
+  'inbox.nobody': NoArgs
+  'inbox.proposed': { when: Text }
+  'inbox.refused-title': NoArgs
+  'inbox.returned': NoArgs
+  'inbox.title': NoArgs
+  'inbox.to-letters': NoArgs
+  'inbox.what': NoArgs
+  'inbox.what-bounce': NoArgs
+  'inbox.what-counter': NoArgs
+  'inbox.what-letter': NoArgs
+  'inbox.what-reply': { answer: 'yes' | 'maybe' | 'no' | 'other' }
+  'inbox.who': NoArgs
+  'inbox.why': NoArgs
+  'inbox.why-another-address': NoArgs
+  'inbox.why-another-sender': NoArgs
+  'inbox.why-brings-others': NoArgs
+  'inbox.why-by-officer': NoArgs
+  'inbox.why-cancelled': NoArgs
+  'inbox.why-crossed': NoArgs
+  'inbox.why-delegated': NoArgs
+  'inbox.why-for-now': NoArgs
+  'inbox.why-no-room-for-more': NoArgs
+  'inbox.why-not-authentic': NoArgs
+  'inbox.why-not-open-yet': NoArgs
+  'inbox.why-other-time-answered': NoArgs
+  'inbox.why-other-time-proposed': NoArgs
+  'inbox.why-over': NoArgs
+  'inbox.why-overtaken': NoArgs
+  'inbox.why-replies-closed': NoArgs
+  'inbox.why-revoked': NoArgs
+  'inbox.why-same-answer': NoArgs
+  'inbox.why-unclear': NoArgs
+  'inbox.why-unproven-return': NoArgs
+  'inbox.why-written': NoArgs
+  'inbox.yes': NoArgs
   'invitation.choose-date': { dates: number }
   'invitation.for': { party: Text }
   'invitation.full': NoArgs
@@ -1605,6 +1657,7 @@ export interface MessageArgs {
   'letters.mailing-stopped': { letters: number }
   'letters.mailing-waiting': { time: Text }
   'letters.mailings': NoArgs
+  'letters.messages-wait': { messages: number }
   'letters.no-address': { families: number; kind: 'convening' | 'other' }
   'letters.none-yet': NoArgs
   'letters.not-invited-yet': { families: number }
@@ -1676,6 +1729,7 @@ export interface MessageArgs {
   'letters.the-day': NoArgs
   'letters.title': NoArgs
   'letters.to': NoArgs
+  'letters.to-inbox': NoArgs
   'letters.to-ring': { families: number; kind: 'convening' | 'other' }
   'letters.to-whom': NoArgs
   'letters.when': NoArgs
@@ -1898,6 +1952,9 @@ export interface MessageArgs {
   'needs.letters': { count: number }
   'needs.letters-do': { count: number }
   'needs.letters-why': NoArgs
+  'needs.messages': { count: number }
+  'needs.messages-do': { count: number }
+  'needs.messages-why': NoArgs
   'needs.names': { count: number }
   'needs.names-do': { count: number }
   'needs.names-why': NoArgs

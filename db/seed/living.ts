@@ -5,6 +5,7 @@ import { answerFor, chooseWording, inviteFamily, settleNames } from './guests.ts
 import { dateAt, holdEvent, weekdayAfter } from './hold-event.ts'
 import { answerForHotel, HOTEL_GROUP, inviteHotel } from './host-group.ts'
 import { inviteDelegations } from './delegations.ts'
+import { seedMessages } from './mail-in.ts'
 import { remindByRule, sendInvitations } from './post.ts'
 
 const DAY_MS = 86_400_000
@@ -154,6 +155,7 @@ async function seedPicnic(db: Database, ground: Ground, now: Date): Promise<void
     })
   }
   await answerForHotel(db, ground, { invitationId: hotelId, now: before(now, 6) })
+  await seedMessages(db, ground, { occurrenceId, now: before(now, 1) })
 }
 
 async function seedConvening(db: Database, ground: Ground, now: Date): Promise<void> {

@@ -47,6 +47,7 @@ function guestPages(): string[] {
     ...Object.entries(world.tokens)
       .filter(([state]) => state === 'ceremony-confirmed' || state === 'ceremony-waiting')
       .map(([, token]) => `/i/${token}?change=1`),
+    `${world.stopPath}?of=invitations`,
     '/c',
     '/verify',
     '/verify/AAAAAAAAAA',

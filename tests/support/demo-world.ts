@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { loadSecret } from '#app/domain/access/secret.server.ts'
 import { replyLink, tokenOf } from '#app/domain/access/links.server.ts'
+import { readStopping } from '#app/domain/mail/stopped-mail.server.ts'
 import { inCouncil, rowsOf, type Database } from '#db/client.server.ts'
-import { council } from '#db/schema/index.ts'
+import { council, party } from '#db/schema/index.ts'
 import { seedDemo } from '#db/seed.server.ts'
 import { prepareData, SECRET } from './prepared-data.ts'
 
@@ -11,6 +12,8 @@ export interface DemoWorld {
   dataDir: string
   /** A reply link's token for a party in each state that the demo has, `none` included. */
   tokens: Record<string, string>
+  /** The page on which a party stops letters. */
+  stopPath: string
   /** Slugs of public events, one of each kind. */
   slugs: string[]
   /** Every text in the database: names, titles, words that people wrote. */
@@ -33,6 +36,7 @@ export async function demoWorld(languages: string[]): Promise<DemoWorld> {
     const councilId = row!.id
     return {
       tokens: await tokensByState(db, councilId, now),
+      stopPath: await stopPath(db, councilId, now),
       slugs: await publicSlugs(db),
       texts: await textsIn(db),
     }
@@ -66,6 +70,14 @@ async function tokensByState(
     for (const { state, partyId, eventId } of found)
       tokens[state] = tokenOf(await replyLink(tx, { councilId, partyId, eventId, now }))
     return tokens
+  })
+}
+
+async function stopPath(db: Database, councilId: string, now: Date): Promise<string> {
+  return inCouncil(db, councilId, async (tx) => {
+    const [one] = await tx.select({ id: party.id, contactId: party.contactId }).from(party).limit(1)
+    const parties = [{ partyId: one!.id, personId: one!.contactId }]
+    return (await readStopping(tx, { councilId, parties, now })).get(one!.id)!.path
   })
 }
 

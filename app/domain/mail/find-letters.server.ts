@@ -2,6 +2,7 @@ import { and, desc, eq, inArray, lt, ne, sql, type SQL } from 'drizzle-orm'
 import { inCouncil, type Database } from '#db/client.server.ts'
 import { event, letter, party } from '#db/schema/index.ts'
 import type { Actor } from '../actor.ts'
+import { countWaitingMessages } from './find-inbound.server.ts'
 import { recordAudit } from '../records/audit.server.ts'
 import type { LetterRow } from './letter-held.server.ts'
 
@@ -77,6 +78,8 @@ export async function findLetters(
   letters: LetterLine[]
   counts: Partial<Record<LetterRow['state'], number>>
   next: string | undefined
+  /** Messages of guests that wait for somebody. */
+  waiting: number
 }> {
   return inCouncil(db, councilId, async (tx) => {
     const shared = and(
@@ -111,6 +114,7 @@ export async function findLetters(
     return {
       letters: rows.slice(0, PAGE),
       counts: Object.fromEntries(counted.map(({ state, letters }) => [state, letters])),
+      waiting: await countWaitingMessages(tx, councilId),
       next: rows.length > PAGE ? rows[PAGE - 1]?.id : undefined,
     }
   })

@@ -4,6 +4,7 @@ const TOPICS: Record<string, MailTopic> = {
   invitation: 'invitations',
   invitation_reminder: 'invitations',
   reminder: 'reminders',
+  thanks: 'reminders',
 }
 
 /**

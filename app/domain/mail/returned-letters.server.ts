@@ -82,8 +82,8 @@ export async function takeLetterBack(
   return { kind: 'letter', outcome: 'review' }
 }
 
-/** States of letters that have left the house. */
-const GONE_OUT = ['sending', 'sent', 'bounced', 'failed', 'handed_over'] as const
+/** States of letters that may have left the house: one that was kept can be sent by hand. */
+const GONE_OUT = ['sending', 'sent', 'kept', 'bounced', 'failed', 'handed_over'] as const
 
 async function readLetter(
   tx: Database,

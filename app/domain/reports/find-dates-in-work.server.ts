@@ -50,11 +50,18 @@ export async function findDatesInWork(
         count(*) filter (where not ${isCall} and ${letter.state} <> 'by_hand')::int as failed
       from letter join d on d.id = letter.occurrence_id
       where letter.council_id = ${councilId} and ${letter.state} in ${[...TO_RING]} group by letter.occurrence_id
+    ), messages as (
+      select i.occurrence_id, count(*)::int as messages
+      from inbound_message m
+      join invitation i on i.council_id = m.council_id and i.id = m.invitation_id
+      join d on d.id = i.occurrence_id
+      where m.council_id = ${councilId} and m.decision = 'review' group by i.occurrence_id
     )
     select d.*, guests.invited, guests.sent, guests.unanswered, names.children, names.approved,
-      mail.to_ring, mail.failed
+      mail.to_ring, mail.failed, messages.messages
     from d left join guests on guests.occurrence_id = d.id left join names on names.occurrence_id = d.id
     left join mail on mail.occurrence_id = d.id
+    left join messages on messages.occurrence_id = d.id
     order by d.starts_at, d.id`,
     (row) => ({
       eventId: String(row.event_id),
@@ -76,6 +83,7 @@ export async function findDatesInWork(
       children: Number(row.children ?? 0),
       approved: Number(row.approved ?? 0),
       lettersFailed: Number(row.failed ?? 0),
+      messages: Number(row.messages ?? 0),
       toRing: Number(row.to_ring ?? 0),
     }),
   )

@@ -28,6 +28,8 @@ export interface DateInWork {
   approved: number
   /** Letters that failed or came back. */
   lettersFailed: number
+  /** Messages of guests that wait for somebody. */
+  messages: number
   /** Families still to ring. */
   toRing: number
 }
@@ -36,6 +38,7 @@ export type NeedKindOfWork =
   | 'names'
   | 'calls'
   | 'letters'
+  | 'messages'
   | 'waiting-closed'
   | 'waiting'
   | 'unanswered'
@@ -84,6 +87,7 @@ function needsOfDate(date: DateInWork, now: Date): Need[] {
   note('names', date.children - date.approved, nameDue, date.kind === 'ceremony' && isNear)
   note('calls', date.toRing, now, true)
   note('letters', date.lettersFailed, now, true)
+  note('messages', date.messages, now, true)
   note('draft', 1, daysBefore(startsAt, CLOSING_SOON_DAYS), date.isDraft && isNear)
   if (!date.isDraft) {
     note('waiting-closed', waitingParties, now, closed)
@@ -116,6 +120,8 @@ export function hrefOfNeed({ kind, date }: Need): string {
       return `${event}/call-list`
     case 'letters':
       return `${event}/letters${on}`
+    case 'messages':
+      return '/desk/letters/inbox'
     case 'waiting-closed':
       return `${event}/waiting${on}`
     case 'waiting':

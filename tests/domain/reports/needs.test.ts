@@ -23,6 +23,7 @@ const aDate = (over: Partial<DateInWork> = {}): DateInWork => ({
   children: 43,
   approved: 43,
   lettersFailed: 0,
+  messages: 0,
   toRing: 0,
   ...over,
 })

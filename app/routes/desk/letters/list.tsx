@@ -9,7 +9,7 @@ import { Empty } from '#app/ui/desk/empty.tsx'
 import { LetterGrid } from '#app/ui/desk/letter-grid.tsx'
 import { Pager } from '#app/ui/desk/pager.tsx'
 import { PageHead } from '#app/ui/desk/panels.tsx'
-import { Button } from '#app/ui/govuk/button.tsx'
+import { Button, LinkButton } from '#app/ui/govuk/button.tsx'
 import { Select } from '#app/ui/govuk/select.tsx'
 import { OfficerPage } from '#app/ui/officer-page.tsx'
 import { useWords } from '#app/ui/words.tsx'
@@ -80,7 +80,8 @@ function hrefOf(
 
 export default function Letters() {
   const t = useWords()
-  const { letters, counts, next, isFirst, timeZone, ...filter } = useLoaderData<typeof loader>()
+  const { letters, waiting, counts, next, isFirst, timeZone, ...filter } =
+    useLoaderData<typeof loader>()
   const countOf = (list: List) =>
     (LISTS[list] ?? Object.values(LISTS).flatMap((states) => states ?? [])).reduce(
       (sum, state) => sum + (counts[state] ?? 0),
@@ -88,7 +89,17 @@ export default function Letters() {
     )
   return (
     <OfficerPage title={t('letters.title')} at="/desk/letters">
-      <PageHead title={t('letters.title')} lede={t('letters.lede')} />
+      <PageHead
+        title={t('letters.title')}
+        lede={t('letters.lede')}
+        actions={
+          <LinkButton href="/desk/letters/inbox" kind="secondary">
+            {waiting > 0
+              ? t('letters.messages-wait', { messages: waiting })
+              : t('letters.to-inbox')}
+          </LinkButton>
+        }
+      />
       <form method="get" className="filters">
         {filter.list !== 'all' && <input type="hidden" name="list" value={filter.list} />}
         {filter.event && <input type="hidden" name="event" value={filter.event} />}

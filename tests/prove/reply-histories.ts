@@ -96,14 +96,13 @@ const rules: fc.Arbitrary<Rules> = fc.record({
   closesAt: fc.constant(CLOSES_AT),
   promotionEndsAt: fc.option(fc.integer({ min: 60, max: CLOSES_AT + 300 }), { freq: 2 }),
 })
-const yes = (who: number, people: number): Step => ({
+const say = (who: number, answer: Answering['answer'], people: number): Step => ({
   what: 'answer',
   party: who,
-  answer: 'yes',
+  answer,
   people,
   outOfTurn: false,
 })
-const no = (who: number): Step => ({ ...yes(who, 0), what: 'answer', answer: 'no' })
 
 /** An offer that lapses is the rarest thing to happen by chance: some histories begin just after one. */
 const afterAnOffer: fc.Arbitrary<History> = fc
@@ -115,22 +114,18 @@ const afterAnOffer: fc.Arbitrary<History> = fc
       offerMinutes: 20,
     })),
     big: fc.integer({ min: 3, max: PEOPLE_LIMIT }),
-    next: answering.map(({ answer, people }): Step => ({
-      ...yes(1, people),
-      what: 'answer',
-      answer,
-    })),
+    next: answering.map(({ answer, people }) => say(1, answer, people)),
     more: fc.array(step, { maxLength: 12 }),
   })
   .map(({ rules: how, big, next, more }) => ({
     rules: how,
     steps: [
-      yes(0, 4),
-      yes(1, 1),
-      no(0),
+      say(0, 'yes', 4),
+      say(1, 'yes', 1),
+      say(0, 'no', 0),
       { what: 'wait', minutes: 21 },
-      yes(2, 2),
-      yes(3, big),
+      say(2, 'yes', 2),
+      say(3, 'yes', big),
       next,
       ...more,
     ],

@@ -40,7 +40,7 @@ export interface Worker {
 const POLL_SECONDS = { pglite: 5, postgres: 2 }
 const CLOCK_SECONDS = 30
 /** Somebody who answers in a calendar waits for a letter, and not for a page. */
-const MAILBOX_SECONDS = 30
+const MAILBOX_SECONDS = 15
 const CLEAN_SECONDS = 3_600
 /** A mail server, or Notify, that is away is tried again after 30 s, 60 s and so on up to 5 min. */
 const AWAY_SECONDS = { first: 30, most: 300 }

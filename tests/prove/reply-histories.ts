@@ -79,7 +79,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     arbitrary: fc.record({
       what: fc.constant('wait' as const),
       // As often as not just past the time of an offer: what lapses is the rarest thing to happen.
-      minutes: fc.oneof(fc.integer({ min: 1, max: 60 }), fc.constant(21)),
+      minutes: fc.oneof(fc.integer({ min: 1, max: 60 }), fc.constant(31)),
     }),
   },
   {
@@ -92,7 +92,7 @@ const rules: fc.Arbitrary<Rules> = fc.record({
   capacity,
   overtakes: fc.constantFrom(0, 1, 2),
   promotion: fc.constantFrom('at_once' as const, 'offer' as const, 'offer' as const),
-  offerMinutes: fc.constantFrom(20, 20, 60, 240),
+  offerMinutes: fc.constantFrom(30, 30, 60, 240),
   closesAt: fc.constant(CLOSES_AT),
   promotionEndsAt: fc.option(fc.integer({ min: 60, max: CLOSES_AT + 300 }), { freq: 2 }),
 })
@@ -111,7 +111,7 @@ const afterAnOffer: fc.Arbitrary<History> = fc
       ...how,
       capacity: 4,
       promotion: 'offer',
-      offerMinutes: 20,
+      offerMinutes: 30,
     })),
     big: fc.integer({ min: 3, max: PEOPLE_LIMIT }),
     next: answering.map(({ answer, people }) => say(1, answer, people)),
@@ -123,7 +123,7 @@ const afterAnOffer: fc.Arbitrary<History> = fc
       say(0, 'yes', 4),
       say(1, 'yes', 1),
       say(0, 'no', 0),
-      { what: 'wait', minutes: 21 },
+      { what: 'wait', minutes: 31 },
       say(2, 'yes', 2),
       say(3, 'yes', big),
       next,

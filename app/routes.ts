@@ -68,6 +68,8 @@ export default [
     'routes/desk/events/cancel.tsx',
   ),
   route('desk/translations', 'routes/desk/translations/list.tsx'),
+  route('desk/translations/:language/messages.po', 'routes/desk/translations/export.ts'),
+  route('desk/translations/:language/bring', 'routes/desk/translations/bring.tsx'),
   route('desk/translations/:language/:key', 'routes/desk/translations/message.tsx'),
   route('desk/settings/venues', 'routes/desk/venues/list.tsx'),
   route('desk/settings/venues/:venueId', 'routes/desk/venues/venue.tsx'),

@@ -2496,6 +2496,7 @@ export interface MessageArgs {
   'texts.send-hint': NoArgs
   'texts.title': NoArgs
   'texts.what-it-says': NoArgs
+  'translations.after': NoArgs
   'translations.approve': NoArgs
   'translations.approve-chosen': NoArgs
   'translations.approve-lead': NoArgs
@@ -2503,11 +2504,29 @@ export interface MessageArgs {
   'translations.approved-now': NoArgs
   'translations.approver': NoArgs
   'translations.author': NoArgs
+  'translations.before': NoArgs
+  'translations.bring': NoArgs
+  'translations.bring-button': NoArgs
+  'translations.bring-choose': NoArgs
+  'translations.bring-file': { language: Text }
+  'translations.bring-gone': NoArgs
+  'translations.bring-hint': NoArgs
+  'translations.bring-lead': NoArgs
+  'translations.bring-not-po': NoArgs
+  'translations.bring-not-utf8': NoArgs
+  'translations.bring-nothing-ours': NoArgs
+  'translations.bring-other-language': NoArgs
+  'translations.bring-too-large': NoArgs
+  'translations.brought': { messages: number }
+  'translations.brought-left': { messages: number }
   'translations.came-as': NoArgs
   'translations.caption': { language: Text; messages: number }
+  'translations.changes': { changes: number }
+  'translations.changes-note': NoArgs
   'translations.choose': { key: Text }
   'translations.english': NoArgs
   'translations.english-before': NoArgs
+  'translations.export': NoArgs
   'translations.forget': NoArgs
   'translations.forgotten-now': NoArgs
   'translations.form': { example: Text; form: Text }
@@ -2520,14 +2539,17 @@ export interface MessageArgs {
   'translations.none-found': NoArgs
   'translations.not-approved-now': NoArgs
   'translations.now': NoArgs
+  'translations.other-english': { messages: number }
   'translations.own': NoArgs
   'translations.problem-direction-controls': NoArgs
   'translations.problem-empty': NoArgs
   'translations.problem-lacks': { what: Text }
   'translations.problem-not-icu': NoArgs
   'translations.problem-plural-lacks': { what: Text }
+  'translations.problem-too-long': NoArgs
   'translations.problem-unknown': { what: Text }
   'translations.reads': NoArgs
+  'translations.same-empty': { empty: number; same: number }
   'translations.save': NoArgs
   'translations.saved-now': NoArgs
   'translations.search': NoArgs
@@ -2537,12 +2559,18 @@ export interface MessageArgs {
   'translations.state-approved': NoArgs
   'translations.state-changed': NoArgs
   'translations.state-draft': NoArgs
+  'translations.take': { key: Text }
+  'translations.take-approved': NoArgs
+  'translations.take-draft': NoArgs
+  'translations.take-save': NoArgs
   'translations.text': { language: Text }
   'translations.text-hint': NoArgs
   'translations.title': NoArgs
   'translations.too-long': NoArgs
+  'translations.unknown-keys': { messages: number }
   'translations.with-chosen': NoArgs
   'translations.word': NoArgs
+  'translations.wrong': { messages: number }
   'unsubscribe.phone': NoArgs
   'unsubscribe.stop': { topic: 'reminders' | 'other' }
   'unsubscribe.stopped': { topic: 'reminders' | 'other' }

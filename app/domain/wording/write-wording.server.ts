@@ -12,7 +12,7 @@ import { ownMessage } from './council-wording.server.ts'
 
 type Account = Extract<Actor, { kind: 'account' }>
 
-interface ToWord {
+export interface ToWord {
   councilId: string
   actor: Account
   language: string
@@ -36,15 +36,8 @@ export async function wordMessage(
   const { intl } = localeDetails(language)
   if (problemsOf(text, { english, intl }).length > 0) return refused('does-not-fit')
   await inCouncil(db, councilId, async (tx) => {
-    await mark(tx, councilId)
-    const own = {
-      text,
-      english,
-      state: 'draft' as const,
-      authorId: actor.accountId,
-      approvedBy: null,
-      changedAt: now,
-    }
+    await markWorded(tx, councilId)
+    const own = draftOf({ text, english, actor, now })
     await tx
       .insert(wording)
       .values({ councilId, language, key, ...own })
@@ -84,7 +77,7 @@ export async function approveMessages(
   if (!table || !isLocale(language) || messages.some(({ key }) => !Object.hasOwn(table, key)))
     return refused('unknown-message')
   return inCouncil(db, councilId, async (tx) => {
-    await mark(tx, councilId)
+    await markWorded(tx, councilId)
     const keys = messages.map(({ key }) => key)
     const rows = await tx
       .select()
@@ -123,13 +116,28 @@ export async function approveMessages(
   })
 }
 
+/** A row of the table as it is until somebody approves it. */
+export const draftOf = ({
+  text,
+  english,
+  actor,
+  now,
+}: Pick<ToWord, 'actor' | 'now'> & { text: string; english: string }) => ({
+  text,
+  english,
+  state: 'draft' as const,
+  authorId: actor.accountId,
+  approvedBy: null,
+  changedAt: now,
+})
+
 /** Take a message back to how it came with Herald: a draft. */
 export async function forgetWording(
   db: Database,
   { councilId, actor, language, key, address, now }: ToWord & { key: string },
 ): Promise<Result<undefined, 'unknown-message'>> {
   return inCouncil(db, councilId, async (tx) => {
-    await mark(tx, councilId)
+    await markWorded(tx, councilId)
     const gone = await tx
       .delete(wording)
       .where(and(ofLanguage({ councilId, language }), eq(wording.key, key)))
@@ -141,10 +149,11 @@ export async function forgetWording(
   })
 }
 
-const ofLanguage = ({ councilId, language }: Pick<ToWord, 'councilId' | 'language'>) =>
+/** Every row of a language of a council. */
+export const ofLanguage = ({ councilId, language }: Pick<ToWord, 'councilId' | 'language'>) =>
   and(eq(wording.councilId, councilId), eq(wording.language, language))
 
 /** What is kept of the council's words is old from now on. Locks the row: changes go one after another. */
-async function mark(tx: Database, councilId: string): Promise<void> {
+export async function markWorded(tx: Database, councilId: string): Promise<void> {
   await tx.update(council).set({ wordingMark: newId() }).where(eq(council.id, councilId))
 }

@@ -20,6 +20,7 @@ import { MessageGrid } from '#app/ui/desk/message-grid.tsx'
 import { Pager } from '#app/ui/desk/pager.tsx'
 import { PageHead } from '#app/ui/desk/panels.tsx'
 import { SettingsCrumb } from '#app/ui/desk/settings-crumb.tsx'
+import { LinkButton } from '#app/ui/govuk/button.tsx'
 import { OfficerPage } from '#app/ui/officer-page.tsx'
 import { useWords } from '#app/ui/words.tsx'
 
@@ -54,6 +55,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     all: messages.length,
     drafts: council.drafts,
     outcome: outcomeIn(url),
+    brought: broughtIn(url),
   }
 }
 
@@ -88,6 +90,12 @@ function outcomeIn(url: URL): { approved: number; own: number; changed: number }
     : undefined
 }
 
+/** How many messages a file has just brought, and how many were left. */
+function broughtIn(url: URL): { taken: number; left: number } | undefined {
+  const [, taken, left] = /^(\d{1,5})-(\d{1,5})$/.exec(url.searchParams.get('brought') ?? '') ?? []
+  return taken && left ? { taken: Number(taken), left: Number(left) } : undefined
+}
+
 export default function Translations() {
   const t = useWords()
   const { language, q, state, shown, found, next, isFirst, ...page } =
@@ -117,6 +125,19 @@ export default function Translations() {
             .join(' ')}
         </Alarm>
       )}
+      {page.brought && (
+        <Alarm kind="done" title={t('translations.brought', { messages: page.brought.taken })}>
+          {page.brought.left > 0 && t('translations.brought-left', { messages: page.brought.left })}
+        </Alarm>
+      )}
+      <div className="row">
+        <LinkButton href={`/desk/translations/${language.tag}/messages.po`} kind="secondary">
+          {t('translations.export')}
+        </LinkButton>
+        <LinkButton href={`/desk/translations/${language.tag}/bring`} kind="secondary">
+          {t('translations.bring')}
+        </LinkButton>
+      </div>
       <MessageFilters languages={page.languages} language={language.tag} state={state} q={q} />
       {shown.length === 0 ? (
         <Empty>{t('translations.none-found')}</Empty>

@@ -100,7 +100,8 @@ export async function takeAnswer(asked: AskedByLink, linkPage: LinkPage) {
     invitationId: date.invitationId,
     now,
     actor: { kind: 'link' as const, linkId: view.linkId },
-    channel: linkPage === 'group' ? ('group' as const) : ('link' as const),
+    // A host's group is held to its own cut-off, also under a link from before it had a page of its own.
+    channel: view.party.kind === 'group' ? ('group' as const) : ('link' as const),
   }
   if (step === 'take' || step === 'leave') {
     const answered = await answerAsBefore(db, { ...given, takes: step === 'take' })

@@ -194,7 +194,7 @@ export interface MessageArgs {
   'arrivals.refused-fewer-than-came': NoArgs
   'arrivals.refused-nobody': NoArgs
   'arrivals.refused-too-many': NoArgs
-  'arrivals.refused-unknown': NoArgs
+  'arrivals.refused-unknown': { kind: 'convening' | 'other' }
   'arrivals.title': NoArgs
   'arrivals.walk-in-hint': NoArgs
   'arrivals.walk-in-title': NoArgs
@@ -360,6 +360,7 @@ export interface MessageArgs {
   'check.no-needs': NoArgs
   'check.nothing-sent': NoArgs
   'check.people': NoArgs
+  'check.room-for': { places: number }
   'check.send': NoArgs
   'check.title': NoArgs
   'check.to-the-end': { position: number }
@@ -474,16 +475,16 @@ export interface MessageArgs {
   'count.young': { people: number }
   'counts.age': NoArgs
   'counts.by-age': NoArgs
-  'counts.families': NoArgs
+  'counts.families': { kind: 'convening' | 'other' }
   'counts.interpreters': NoArgs
   'counts.language-untold': NoArgs
-  'counts.languages': NoArgs
+  'counts.languages': { kind: 'convening' | 'other' }
   'counts.needs': NoArgs
   'counts.no-names': NoArgs
   'counts.nobody': NoArgs
   'counts.people': NoArgs
   'counts.title': NoArgs
-  'counts.unsaid': { families: number }
+  'counts.unsaid': { families: number; kind: 'convening' | 'other' }
   'date-page.cancel': NoArgs
   'date-page.leave-as-is': NoArgs
   'date-page.letter': NoArgs
@@ -578,6 +579,7 @@ export interface MessageArgs {
   'desk.places-coming': { people: number }
   'desk.places-free': { places: number }
   'desk.places-full': NoArgs
+  'desk.places-had': { people: number }
   'desk.places-held': { people: number }
   'desk.places-maybe': { people: number }
   'desk.places-offered': { people: number }
@@ -781,7 +783,7 @@ export interface MessageArgs {
   'events.title': NoArgs
   'events.when': NoArgs
   'events.where': NoArgs
-  'export.chosen': { families: number }
+  'export.chosen': { families: number; kind: 'convening' | 'other' }
   'export.column-adults': NoArgs
   'export.column-answer': NoArgs
   'export.column-answered-on': NoArgs
@@ -808,7 +810,7 @@ export interface MessageArgs {
   'export.file-name': { day: Text }
   'export.recorded': NoArgs
   'export.title': NoArgs
-  'export.which': NoArgs
+  'export.which': { kind: 'convening' | 'other' }
   'export.xlsx': NoArgs
   'fact.accessible_toilet': NoArgs
   'fact.baby_change': NoArgs
@@ -954,8 +956,9 @@ export interface MessageArgs {
   'guests-import.row-total': NoArgs
   'guests-import.row-twice': { row: number }
   'guests.add': NoArgs
-  'guests.add-another': NoArgs
-  'guests.add-family': NoArgs
+  'guests.add-another': { kind: 'convening' | 'other' }
+  'guests.add-another-group': NoArgs
+  'guests.add-family': { kind: 'convening' | 'other' }
   'guests.added': NoArgs
   'guests.adults': { people: number }
   'guests.again': NoArgs
@@ -1009,7 +1012,7 @@ export interface MessageArgs {
   'guests.came-back': NoArgs
   'guests.came-back-title': NoArgs
   'guests.came-back-what': NoArgs
-  'guests.caption': { families: number; people: number }
+  'guests.caption': { families: number; kind: 'convening' | 'other'; people: number }
   'guests.change-members': NoArgs
   'guests.channel-calendar': NoArgs
   'guests.channel-group': NoArgs
@@ -1021,7 +1024,7 @@ export interface MessageArgs {
   'guests.channel-sign_up': NoArgs
   'guests.children': { people: number }
   'guests.choose': { name: Text }
-  'guests.choose-first': NoArgs
+  'guests.choose-first': { kind: 'convening' | 'other' }
   'guests.contact': NoArgs
   'guests.correct-address': NoArgs
   'guests.counts-link': NoArgs
@@ -1032,7 +1035,7 @@ export interface MessageArgs {
   'guests.email': NoArgs
   'guests.email-hint': NoArgs
   'guests.email-wrong': NoArgs
-  'guests.empty': NoArgs
+  'guests.empty': { kind: 'convening' | 'other' }
   'guests.field-adults': NoArgs
   'guests.field-all': NoArgs
   'guests.field-children': NoArgs
@@ -1050,11 +1053,11 @@ export interface MessageArgs {
   'guests.forget-final': NoArgs
   'guests.forget-goes': { people: number }
   'guests.forget-of': { name: Text }
-  'guests.forget-one': NoArgs
+  'guests.forget-one': { kind: 'convening' | 'other' }
   'guests.forget-others': { people: number }
   'guests.forget-stays': NoArgs
-  'guests.forget-title': NoArgs
-  'guests.forgotten': NoArgs
+  'guests.forget-title': { kind: 'convening' | 'other' }
+  'guests.forgotten': { kind: 'convening' | 'other' }
   'guests.forgotten-lead': NoArgs
   'guests.full-name': NoArgs
   'guests.full-name-hint': NoArgs
@@ -1071,7 +1074,7 @@ export interface MessageArgs {
   'guests.group-kept-open': NoArgs
   'guests.group-kept-over': NoArgs
   'guests.group-kept-until': { day: Text }
-  'guests.group-kept-value': { held: number; places: Text }
+  'guests.group-kept-value': { held: number }
   'guests.group-limit-hint': NoArgs
   'guests.group-limit-wrong': NoArgs
   'guests.group-most': NoArgs
@@ -1087,7 +1090,7 @@ export interface MessageArgs {
   'guests.group-until-past': NoArgs
   'guests.group-worker': NoArgs
   'guests.head-answer': NoArgs
-  'guests.head-family': NoArgs
+  'guests.head-family': { kind: 'convening' | 'other' }
   'guests.head-heard': NoArgs
   'guests.head-needs': NoArgs
   'guests.head-speaks': NoArgs
@@ -1182,7 +1185,7 @@ export interface MessageArgs {
   'guests.members-hint': NoArgs
   'guests.members-new': NoArgs
   'guests.members-of': { name: Text }
-  'guests.members-remove': NoArgs
+  'guests.members-remove': { kind: 'convening' | 'other' }
   'guests.members-remove-hint': NoArgs
   'guests.members-title': NoArgs
   'guests.message': NoArgs
@@ -1226,7 +1229,7 @@ export interface MessageArgs {
   'guests.phone': NoArgs
   'guests.phone-wrong': NoArgs
   'guests.print-link': NoArgs
-  'guests.queue': { at: number; of: number }
+  'guests.queue': { at: number; kind: 'convening' | 'other'; of: number }
   'guests.queue-leave': NoArgs
   'guests.queue-skip': NoArgs
   'guests.reason': NoArgs
@@ -1244,7 +1247,7 @@ export interface MessageArgs {
   'guests.refused-revoked': NoArgs
   'guests.refused-too-many-people': NoArgs
   'guests.refused-unknown': NoArgs
-  'guests.remind': { families: number }
+  'guests.remind': { families: number; kind: 'convening' | 'other' }
   'guests.search': NoArgs
   'guests.show-all': NoArgs
   'guests.show-link': NoArgs
@@ -1267,13 +1270,13 @@ export interface MessageArgs {
   'guests.view-none': NoArgs
   'guests.view-waiting': NoArgs
   'guests.view-withdrawn': NoArgs
-  'guests.waiting-number': NoArgs
+  'guests.waiting-position': NoArgs
   'guests.what-told': NoArgs
   'guests.who-they-are': NoArgs
   'guests.whose-back': NoArgs
   'guests.whose-lead': NoArgs
   'guests.whose-title': NoArgs
-  'guests.with-chosen': NoArgs
+  'guests.with-chosen': { kind: 'convening' | 'other' }
   'guests.withdraw': NoArgs
   'guests.withdraw-of': { name: Text }
   'guests.withdraw-one': NoArgs
@@ -1585,7 +1588,7 @@ export interface MessageArgs {
   'letter.you-can-change': NoArgs
   'letters.all': NoArgs
   'letters.all-dates': { kind: 'convening' | 'other' }
-  'letters.all-invited': NoArgs
+  'letters.all-invited': { kind: 'convening' | 'other' }
   'letters.attempts': NoArgs
   'letters.back': NoArgs
   'letters.before-you-send': NoArgs
@@ -1660,7 +1663,7 @@ export interface MessageArgs {
   'letters.messages-wait': { messages: number }
   'letters.no-address': { families: number; kind: 'convening' | 'other' }
   'letters.none-yet': NoArgs
-  'letters.not-invited-yet': { families: number }
+  'letters.not-invited-yet': { families: number; kind: 'convening' | 'other' }
   'letters.not-tracked': NoArgs
   'letters.of-event': NoArgs
   'letters.off': NoArgs
@@ -1703,7 +1706,7 @@ export interface MessageArgs {
   'letters.see-failed': { letters: number }
   'letters.send': NoArgs
   'letters.send-invitations': { letters: number }
-  'letters.send-reminders': { letters: number }
+  'letters.send-reminders': { kind: 'convening' | 'other'; letters: number }
   'letters.send-test': NoArgs
   'letters.send-what': NoArgs
   'letters.sent-at': NoArgs
@@ -2460,6 +2463,7 @@ export interface MessageArgs {
   'tasks.undo-letters-out': NoArgs
   'telling.by-email': { families: number }
   'telling.by-text': { families: Text }
+  'telling.call-list': NoArgs
   'telling.cancel': { families: number; kind: 'convening' | 'other' }
   'telling.dates': { dates: number }
   'telling.move': { families: number; kind: 'convening' | 'other' }

@@ -26,12 +26,15 @@ export function PublicPlaces({ capacity, taken, waitingList, big }: PublicPlaces
 export interface DeskPlacesProps extends Omit<PlacesProps, 'children'> {
   /** Of the places that are held so many are offered to waiting people; undefined: not told apart. */
   offered?: number
+  /** The day is over: nobody comes any more, and nothing is free. */
+  isOver?: boolean
 }
 
 /** The room for officers, with the same numbers in words: "97 coming, 12 kept aside, 14 maybe, 37 free". */
-export function DeskPlaces({ offered, ...props }: DeskPlacesProps) {
+export function DeskPlaces({ offered, isOver, ...props }: DeskPlacesProps) {
   const t = useWords()
   const { capacity, coming, reserved = 0, maybe = 0, waiting = 0 } = props
+  if (isOver) return <Places {...props}>{t('desk.places-had', { people: coming })}</Places>
   const free = capacity === null ? null : capacity - coming - reserved
   const aside = reserved - (offered ?? 0)
   const held =

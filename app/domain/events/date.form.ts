@@ -22,7 +22,7 @@ export const dateFields = {
   startsAt: typedText,
   endsAt: typedText,
   endsOn: typedDate,
-  where: z.enum(['room', 'elsewhere', 'online', 'later'], 'when-form.where-missing'),
+  where: z.enum(['room', 'elsewhere', 'online', 'later']).optional().catch(undefined),
   roomId: typedText,
   place: typedText,
   onlineUrl: typedText,
@@ -71,11 +71,10 @@ export function readDate(
   const when = readWhen(typed, ctx, { t, timeZone, now })
   const where = readWhere(typed, ctx)
   const capacity = readCapacity(typed.capacity, ctx)
-  if (!when || !where || capacity === undefined) return undefined
-  const { startsAt } = when
-  const closes = readClosing(typed, ctx, { t, timeZone, now, startsAt })
+  const closes = when && readClosing(typed, ctx, { t, timeZone, now, startsAt: when.startsAt })
   const opens = readMidnight(typed.repliesOpenOn, 'repliesOpenOn', ctx, { t, timeZone })
   const shown = readMidnight(typed.placeShownFromOn, 'placeShownFromOn', ctx, { t, timeZone })
+  if (!when || !where || capacity === undefined) return undefined
   if (!closes || opens === undefined || shown === undefined) return undefined
   if (opens && opens >= closes)
     return problem(ctx, 'repliesOpenOn', 'when-form.opens-after-closing')
@@ -118,6 +117,7 @@ function readWhere(typed: Typed, ctx: Problems) {
     if (tooLong) return problem(ctx, 'place', 'when-form.place-too-long')
     return { roomId: null, place: text, onlineUrl }
   }
+  if (!typed.where) return problem(ctx, 'where', 'when-form.where-missing')
   if (typed.where === 'online' && onlineUrl === null)
     return problem(ctx, 'onlineUrl', 'when-form.link-missing')
   return { roomId: null, place: null, onlineUrl: typed.where === 'online' ? onlineUrl : null }

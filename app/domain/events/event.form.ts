@@ -49,28 +49,26 @@ const box = z
 /** An edit knows what it edits: the revision that its officer saw. */
 export const seen = { revision: z.coerce.number().int().positive() }
 
-/** A new event with its first date, and the dates that repeat it. */
-export const newEventForm = (context: DateContext) =>
-  z
-    .object({
-      title,
-      outsideTitle,
-      summary,
-      format: z.enum(EVENT_FORMATS, 'event-form.format-missing'),
-      ...initiativeFields,
-      ...dateFields,
-      ...repeatFields,
-      confirmed: box,
-    })
-    .transform((typed, ctx) => {
-      const first = readDate(typed, ctx, context)
-      const series = first && readSeries(typed, first, ctx, context.t)
-      const { format, confirmed } = typed
-      if (!series) return z.NEVER
-      const texts = { title: typed.title, outsideTitle: typed.outsideTitle, summary: typed.summary }
-      const initiative = { id: typed.initiativeId, name: typed.initiativeName }
-      return { ...texts, format, initiative, confirmed, ...series }
-    })
+/**
+ * What a new event is called. Its date is `newDatesForm`: two forms over the same fields, so that what is
+ * wrong with either is said at once.
+ */
+export const newTextsForm = z.object({
+  title,
+  outsideTitle,
+  summary,
+  format: z.enum(EVENT_FORMATS, 'event-form.format-missing'),
+  ...initiativeFields,
+  confirmed: box,
+})
+
+/** A new event's first date, and the dates that repeat it. */
+export const newDatesForm = (context: DateContext) =>
+  z.object({ ...dateFields, ...repeatFields }).transform((typed, ctx) => {
+    const first = readDate(typed, ctx, context)
+    const series = first && readSeries(typed, first, ctx, context.t)
+    return series ?? z.NEVER
+  })
 
 const otherLanguage = z
   .object({

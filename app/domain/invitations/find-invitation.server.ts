@@ -115,11 +115,8 @@ async function readInvitations(
     councilId,
     replies.map(({ invitationId }) => invitationId),
   )
-  const ofGroups = new Set(
-    links.flatMap((link) => (link.purpose === 'group' ? [link.partyId] : [])),
-  )
   const mayBeKept = all.filter(
-    ({ occurrence, party }) => occurrence.placesHeld > 0 || ofGroups.has(party.id),
+    ({ occurrence, party }) => occurrence.placesHeld > 0 || party.kind === 'group',
   )
   const invitationIds = mayBeKept.map(({ invitation: { id } }) => id)
   const allotted = await readAllotted(tx, { councilId, invitationIds })
@@ -146,18 +143,19 @@ function viewOf(
   if (!first || !first.event.publishedAt) return refused('over')
   if (rows.every((row) => row.occurrence.endsAt.getTime() + LIVES_ON_MS < now.getTime()))
     return refused('over')
-  const isGroup = link.purpose === 'group'
+  const { party } = first
+  const isGroup = party.kind === 'group'
   const { id, kind, title, outsideTitle, summary, texts, questions, languages } = first.event
   const shown = { id, kind, title, outsideTitle, summary, texts, questions, languages }
   return done({
     linkId: link.id,
-    linkPurpose: isGroup ? 'group' : 'reply',
+    linkPurpose: link.purpose === 'group' ? 'group' : 'reply',
     readOutCode: link.shortCodeHash ? showReadOutCode(readOutCode(link)) : null,
     event: { ...shown, remindsGuests: remindsGuests(first.event.reminderRules) },
     hosts: [],
     known: null,
     hasAddress: Boolean(first.person?.email) && first.person?.emailState === 'fine',
-    party: { id: first.party.id, label: first.party.label, language: first.party.language },
+    party: { id: party.id, label: party.label, language: party.language, kind: party.kind },
     dates: rows.map((row) =>
       showDate(row, { ...around, isGroup }, allotted.get(row.invitation.id), now),
     ),

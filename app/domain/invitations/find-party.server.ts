@@ -16,6 +16,7 @@ import {
 import type { Actor } from '../actor.ts'
 import { recordAudit } from '../records/audit.server.ts'
 import { readAllotted } from './cut-off.server.ts'
+import { readPositions } from './read-invitation.server.ts'
 import { lineOf, selectLines } from './list-guests.server.ts'
 import type { PartyAtEvent } from './party-at-event.ts'
 
@@ -83,12 +84,15 @@ export async function findPartyAtEvent(
       address,
       now,
     })
+    const waits = row.state === 'waiting' ? [invitationId] : []
+    const positions = await readPositions(tx, councilId, waits)
     const allotted = await readAllotted(tx, { councilId, invitationIds: [invitationId] })
     return {
       line,
       contact: own?.contact ?? null,
       stopped: await stoppedBy(tx, councilId, own?.contact?.id),
       organisationName: own?.organisationName ?? null,
+      position: positions.get(invitationId) ?? null,
       allotted: allotted.get(invitationId) ?? null,
       createdAt: own?.createdAt ?? now,
       revokedAt: row.revokedAt,

@@ -83,6 +83,6 @@ export const FIELD_HEADINGS: readonly (readonly [GuestField, RegExp])[] = [
   ],
   [
     'name',
-    /^(?:full |whole |contact |main |lead |guest |family |household |delegate |parents? |guardian |carer |mothers? |fathers? |applicant |invitee |client |your )*names?$|^(?:family|household|guest|contact|parent|guardian|carer|delegate|invitee|attendee|lead|main contact|contact person|person)s?$|\bname of (?:the )?(?:family|parent|guardian|contact|guest|delegate)\b|^parents? (?:or )?(?:guardians? )?names?$|^(?:full )?names? (?:of|and|in english|latin).*|^enw$|^імя|^піб$|^прізвище|^الاسم|^اسم/,
+    /^(?:full |whole |contact |main |lead |guest |family |household |delegate |parents? |guardian |carer |mothers? |fathers? |applicant |invitee |client |your )*names?$|^(?:family|household|guest|contact|parent|guardian|carer|delegate|invitee|attendee|lead|main contact|contact person|person)s?$|\bname of (?:the )?(?:family|parent|guardian|contact|guest|delegate)\b|^(?:parents?|guardians?|carers?|mothers?|fathers?)(?: (?:(?:and|or) )?(?:parents?|guardians?|carers?|mothers?|fathers?))+(?: names?)?$|^(?:full )?names? (?:of|and|in english|latin).*|^enw$|^імя|^піб$|^прізвище|^الاسم|^اسم/,
   ],
 ]

@@ -2,6 +2,7 @@ import type { EventKind, QuestionSet } from '../events/kinds.ts'
 import type { RuleShown } from '../events/waiting-rules.ts'
 import type { Room } from '../events/places.ts'
 import type { KnownParty } from './known-party.ts'
+import type { PartyKind } from './party.ts'
 import type { HeadBand, PeopleCounts } from './people.ts'
 import type { Answer, ReplyState } from './reply.ts'
 
@@ -29,7 +30,7 @@ export interface InvitationView {
   }
   /** Organisations that invite with the council; a coded name where the real one must not stand. */
   hosts: string[]
-  party: { id: string; label: string; language: string }
+  party: { id: string; label: string; language: string; kind: PartyKind }
   /** Who they are by an earlier answer; null where nothing is known, or nothing is open to be answered. */
   known: KnownParty | null
   /** Letters reach the party's contact. */

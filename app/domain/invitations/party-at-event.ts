@@ -18,6 +18,8 @@ export interface PartyAtEvent {
   /** Letters that the contact wants none of by e-mail. */
   stopped: MailTopic[]
   organisationName: string | null
+  /** Of one who waits: the number among those who wait, from 1; null while it does not. */
+  position: number | null
   /** Of a group: what is kept for it, and its cut-off. */
   allotted: { places: number; held: number; untilAt: Date | null } | null
   members: Array<{

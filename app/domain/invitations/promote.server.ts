@@ -37,27 +37,31 @@ interface Turns {
   offers: OfferMade[]
   /** Those who answered in this transaction: the letter about their answer says it already. */
   answered: ReadonlyMap<string, Answered>
+  /** Whose turn an officer decided: the record says it already. */
+  decided?: ReadonlyMap<string, unknown>
   now: Date
 }
 
 /** Letters and audit lines of those whose stand changed without an answer of theirs. */
 export async function tellOfTurns(
   tx: Database,
-  { occurrence: room, ledger, offers, answered, now }: Turns,
+  { occurrence: room, ledger, offers, answered, decided, now }: Turns,
 ): Promise<void> {
   const { councilId } = room
   const turns = ledger.moves.filter(({ cause }) => cause !== 'answer')
   if (turns.length === 0) return
   await recordAudit(
     tx,
-    ...turns.map(({ cause, after }) => ({
-      councilId,
-      actor: WORKER,
-      action: actionOf(cause, after),
-      subjectId: after.invitationId,
-      detail: { people: after.people },
-      now,
-    })),
+    ...turns
+      .filter(({ after }) => !decided?.has(after.invitationId))
+      .map(({ cause, after }) => ({
+        councilId,
+        actor: WORKER,
+        action: actionOf(cause, after),
+        subjectId: after.invitationId,
+        detail: { people: after.people },
+        now,
+      })),
   )
   const told = turns.filter(
     ({ after }) => !answered.has(after.invitationId) || after.state === 'offered',

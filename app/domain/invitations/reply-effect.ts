@@ -11,14 +11,14 @@ export interface Before {
 
 /**
  * What sending an answer would do to a party's places, so that it can be said before it is sent.
- * `stay`: places that remain; `position`: the one it has now.
+ * `stay`: places that remain; `fit`: how many more there would be room for; `position`: the one it has now.
  */
 export type ReplyEffect =
   | { is: 'gets'; places: number }
   | { is: 'waits' }
   | { is: 'gives-up'; places: number; stay: number }
   | { is: 'more-free'; places: number; stay: number }
-  | { is: 'more-refused'; places: number; stay: number }
+  | { is: 'more-refused'; places: number; stay: number; fit: number }
   | { is: 'keeps-number'; position: number }
   | { is: 'to-the-end'; position: number }
   | { is: 'leaves-list' }
@@ -42,7 +42,10 @@ export function effectOf(
 ): ReplyEffect {
   const has = before?.state === 'confirmed' || before?.state === 'offered' ? before.people : 0
   const placing = placeFor(room, before ?? undefined, wish, { reserved: held })
-  if (!placing.ok) return { is: 'more-refused', places: wish.people - has, stay: has }
+  if (!placing.ok) {
+    const fit = held + (room.waitingParties > 0 ? 0 : freePlaces(room))
+    return { is: 'more-refused', places: wish.people - has, stay: has, fit }
+  }
   switch (placing.value.state) {
     case 'confirmed':
       return has === 0 ? { is: 'gets', places: wish.people } : change(has, wish.people)

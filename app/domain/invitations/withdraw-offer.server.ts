@@ -35,7 +35,7 @@ export async function withdrawOffer(
     const decided = new Map([[invitationId, { actor, reason }]])
     const answered = new Map<string, Answered>()
     const offers = await writeMoves(tx, [{ occurrence, ledger }], { answered, decided, now })
-    await tellOfTurns(tx, { occurrence, ledger, offers, answered, now })
+    await tellOfTurns(tx, { occurrence, ledger, offers, answered, decided, now })
     await recordAudit(tx, {
       councilId,
       actor,

@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, not, type SQL } from 'drizzle-orm'
 import { unprintable } from '#app/print/coverage.server.ts'
 import type { Database } from '#db/client.server.ts'
 import { invitation, letter, party, person, reply } from '#db/schema/index.ts'
+import { readAllotted, type Allotted } from '../invitations/cut-off.server.ts'
 import type { PartyKind } from '../invitations/party.ts'
 import { audience, byEmail } from './audience.server.ts'
 import type { LettersToPrint } from './letters-print.ts'
@@ -14,6 +15,8 @@ export interface PaperParty {
   /** As it is printed. */
   name: string
   language: string
+  /** What is kept for a host's group, and its cut-off. */
+  allotted: Allotted | undefined
 }
 
 export interface PaperParties {
@@ -33,7 +36,7 @@ export async function findOnPaper(
   scope: Scope,
   which: LettersToPrint,
 ): Promise<PaperParties> {
-  if (which === 'new') return read(tx, and(audience(scope, { whom: 'new' }), not(byEmail)))
+  if (which === 'new') return read(tx, scope, and(audience(scope, { whom: 'new' }), not(byEmail)))
   const handed = tx
     .select({ id: letter.subjectId })
     .from(letter)
@@ -44,14 +47,22 @@ export async function findOnPaper(
         eq(letter.state, 'handed_over'),
       ),
     )
-  return read(tx, and(audience(scope, { whom: 'unanswered' }), inArray(invitation.id, handed)))
+  return read(
+    tx,
+    scope,
+    and(audience(scope, { whom: 'unanswered' }), inArray(invitation.id, handed)),
+  )
 }
 
 /** Some families, without those who have answered, or whose invitation was taken back, since. */
 export const readOnPaper = (tx: Database, scope: Scope, ids: string[]): Promise<PaperParties> =>
-  read(tx, audience(scope, { whom: 'chosen', ids }))
+  read(tx, scope, audience(scope, { whom: 'chosen', ids }))
 
-async function read(tx: Database, where: SQL | undefined): Promise<PaperParties> {
+async function read(
+  tx: Database,
+  { councilId }: Scope,
+  where: SQL | undefined,
+): Promise<PaperParties> {
   const rows = await tx
     .select({
       invitationId: invitation.id,
@@ -74,8 +85,11 @@ async function read(tx: Database, where: SQL | undefined): Promise<PaperParties>
     )
     .where(where)
     .orderBy(asc(party.labelSort), asc(party.id))
+  const groups = rows.flatMap(({ kind, invitationId }) => (kind === 'group' ? invitationId : []))
+  const allotted = await readAllotted(tx, { councilId, invitationIds: groups })
   const parties: PaperParties = { printable: [], unprintable: [] }
-  for (const { label, fullName, knownAs, ...row } of rows) {
+  for (const { label, fullName, knownAs, ...rest } of rows) {
+    const row = { ...rest, allotted: allotted.get(rest.invitationId) }
     const whole = fullName ?? label
     const name = [whole, knownAs ?? ''].find((one) => one !== '' && unprintable(one).length === 0)
     if (name === undefined) parties.unprintable.push({ ...row, name: whole })

@@ -7,6 +7,7 @@ import { showReadOutCode } from '../access/tokens.ts'
 import { councilName } from '../councils/council.ts'
 import { isPlaceShown } from '../events/date-of-event.ts'
 import { referenceOf } from '../ids.ts'
+import { groupClosesAt, type Allotted } from '../invitations/cut-off.server.ts'
 import { placeLines } from './guest-letter.server.ts'
 import { letterLocale, type Writer } from './writer.ts'
 import type { HeldAt } from './letter-held.server.ts'
@@ -16,6 +17,8 @@ export interface OnPaper {
   invitationId: string
   name: string
   language: string
+  /** What is kept for a host's group, and its cut-off. */
+  allotted?: Allotted | undefined
   /** Of the page where the party answers. */
   path: string
   code: string
@@ -44,14 +47,21 @@ export function printedLetter(held: HeldAt, one: OnPaper, writer: Writer): Invit
   }
 }
 
-function part(held: HeldAt, { name }: OnPaper, writer: Writer, locale: Locale): LetterPart {
+function part(
+  held: HeldAt,
+  { name, allotted }: OnPaper,
+  writer: Writer,
+  locale: Locale,
+): LetterPart {
   const t = wordsFor(locale, writer.council.wording)
   const { event, occurrence } = held
   const texts = event.texts[locale] ?? {}
   const place = isPlaceShown(occurrence, { comes: false, now: writer.now }) ? placeLines(held) : []
   const isOnline = occurrence.onlineUrl !== null && placeLines(held).length === 0
   const where = isOnline ? t('letter.where-online') : place.join(', ') || t('letter.where-later')
-  const { timeZone, repliesCloseAt } = occurrence
+  const { timeZone } = occurrence
+  const closesAt = groupClosesAt(occurrence.repliesCloseAt, allotted)
+  const places = allotted?.places ?? 0
   return {
     locale,
     dir: t.dir,
@@ -60,13 +70,14 @@ function part(held: HeldAt, { name }: OnPaper, writer: Writer, locale: Locale): 
     before: [
       t('letter.invitation-lead', { council: councilName(writer.council, locale) }),
       texts.summary ?? event.summary,
+      places > 0 ? t('group.kept', { places }) : '',
     ].filter((paragraph) => paragraph !== ''),
     facts: [
       { label: t('letter.when'), value: whenOf(t, occurrence) },
       { label: t('letter.where'), value: where },
       {
         label: t('letter.reply-by'),
-        value: t.date(repliesCloseAt, { timeZone, style: 'dateTime' }),
+        value: t.date(closesAt, { timeZone, style: 'dateTime' }),
       },
     ],
     reply: {

@@ -55,7 +55,10 @@ export async function action(asked: ActionFunctionArgs) {
     return data({ show: 'form' as const, form: { typed, errors: {} } })
   const open = datesOf(here)
   if (open.length === 0) return data({ show: 'refused' as const }, { status: 409 })
-  const problems = replyProblems(t)
+  const problems = {
+    ...replyProblems(t),
+    overLimit: (people: number) => t('join.at-most', { people }),
+  }
   const contact = parseForm(
     fields,
     signUpForm(

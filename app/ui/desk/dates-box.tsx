@@ -45,7 +45,12 @@ export function DatesBox({ eventId, dates }: { eventId: string; dates: DateInBox
                   at: t.date(date.repliesCloseAt, { timeZone: date.timeZone, style: 'dateTime' }),
                 })}
               </p>
-              <DeskPlaces capacity={date.capacity} coming={date.coming} reserved={date.reserved} />
+              <DeskPlaces
+                capacity={date.capacity}
+                coming={date.coming}
+                reserved={date.reserved}
+                isOver={date.state === 'over'}
+              />
             </div>
             <div className="row">
               {date.state === 'cancelled' ? (

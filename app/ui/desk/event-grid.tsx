@@ -67,8 +67,14 @@ export function EventGrid({ caption, events }: { caption: string; events: EventI
         {
           key: 'places',
           head: t('events.places'),
-          cell: ({ capacity, coming, reserved, waiting }) => (
-            <DeskPlaces capacity={capacity} coming={coming} reserved={reserved} waiting={waiting} />
+          cell: ({ capacity, coming, reserved, waiting, state }) => (
+            <DeskPlaces
+              capacity={capacity}
+              coming={coming}
+              reserved={reserved}
+              waiting={waiting}
+              isOver={state === 'over'}
+            />
           ),
         },
         {

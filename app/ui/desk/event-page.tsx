@@ -106,6 +106,7 @@ export function EventPage({
           offered={event.offered}
           maybe={event.maybe}
           waiting={event.waiting}
+          isOver={event.state === 'over'}
         />
       }
       next={next}

@@ -9,6 +9,8 @@ import { PartyName } from './party-name.tsx'
 type Sort = { href: string; now?: 'ascending' | 'descending' }
 
 export interface GuestGridProps {
+  /** A convening has delegations where the others have families. */
+  kind: 'convening' | 'other'
   caption: ReactNode
   lines: GuestLine[]
   timeZone: string
@@ -19,13 +21,21 @@ export interface GuestGridProps {
 }
 
 /** The list of an event's guests: one row a party. */
-export function GuestGrid({ caption, lines, timeZone, hrefOf, sorts, chosen }: GuestGridProps) {
+export function GuestGrid({
+  kind,
+  caption,
+  lines,
+  timeZone,
+  hrefOf,
+  sorts,
+  chosen,
+}: GuestGridProps) {
   const t = useWords()
   const columns: Array<Column<GuestLine>> = [
     {
       key: 'name',
       kind: 'name',
-      head: t('guests.head-family'),
+      head: t('guests.head-family', { kind }),
       sort: sorts.name,
       cell: (line) => (
         <>

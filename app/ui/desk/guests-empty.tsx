@@ -1,6 +1,7 @@
 import { LinkButton } from '../govuk/button.tsx'
 import { useWords } from '../words.tsx'
 import { Empty } from './empty.tsx'
+import { partiesOf } from './code-words.ts'
 import type { EventFacts } from './event-page.tsx'
 import { guestsPath } from './guests-path.ts'
 
@@ -23,7 +24,7 @@ export function GuestsEmpty({ facts }: { facts: EventFacts }) {
         </>
       }
     >
-      {t('guests.empty')}
+      {t('guests.empty', { kind: partiesOf(facts.kind) })}
     </Empty>
   )
 }

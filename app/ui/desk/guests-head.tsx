@@ -1,5 +1,6 @@
 import { LinkButton } from '../govuk/button.tsx'
 import { useWords } from '../words.tsx'
+import { partiesOf } from './code-words.ts'
 import type { EventFacts } from './event-page.tsx'
 import { eventPath, guestsPath } from './guests-path.ts'
 
@@ -11,7 +12,7 @@ export function GuestsHead({ facts }: { facts: EventFacts }) {
       <h2>{t('guests.title')}</h2>
       <div className="row">
         <LinkButton href={guestsPath(facts, '/new')} kind="secondary">
-          {t('guests.add-family')}
+          {t('guests.add-family', { kind: partiesOf(facts.kind) })}
         </LinkButton>
         <LinkButton href={guestsPath(facts, '/again')} kind="secondary">
           {t('guests.again')}

@@ -42,7 +42,14 @@ export function MoveCheck({
       {clashes.length > 0 && <ClashNotice clashes={clashes} />}
       {families > 0 && (
         <>
-          <TellingWords telling={telling} cost={cost} what="move" dates={dates} kind={kind} />
+          <TellingWords
+            telling={telling}
+            cost={cost}
+            what="move"
+            dates={dates}
+            kind={kind}
+            eventId={eventId}
+          />
           <ReadLetter eventId={eventId} languages={languages} form="move" />
         </>
       )}

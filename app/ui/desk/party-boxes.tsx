@@ -35,9 +35,9 @@ export function PartyAnswer({ party, timeZone }: BoxProps) {
       label: t('guests.message'),
       value: <q dir="auto">{line.message}</q>,
     },
-    line.waitingNumber !== null && {
-      label: t('guests.waiting-number'),
-      value: t.number(line.waitingNumber),
+    party.position !== null && {
+      label: t('guests.waiting-position'),
+      value: t.number(party.position),
     },
     party.allotted !== null && {
       label: t('guests.group-kept'),
@@ -71,7 +71,7 @@ function Kept({
     : t('guests.group-kept-open')
   return (
     <>
-      {places}, {t('guests.group-kept-value', { held, places })}, {until}
+      {places}, {t('guests.group-kept-value', { held })}, {until}
     </>
   )
 }

@@ -17,6 +17,7 @@ export function TellingWords({
   cost,
   what,
   kind,
+  eventId,
   dates,
 }: {
   telling: TellingFacts
@@ -24,6 +25,7 @@ export function TellingWords({
   cost: TextCostFacts
   what: 'move' | 'cancel'
   kind: EventKind
+  eventId: string
   dates: number
 }) {
   const t = useWords()
@@ -39,7 +41,12 @@ export function TellingWords({
               {t('telling.by-text', { families: byText })} <TextCostLine cost={cost} />{' '}
             </>
           )}
-          {toRing > 0 && t('telling.to-ring', { families: toRing })}
+          {toRing > 0 && (
+            <>
+              {t('telling.to-ring', { families: toRing })}{' '}
+              <a href={`/desk/events/${eventId}/call-list`}>{t('telling.call-list')}</a>
+            </>
+          )}
         </span>
       )}
       <span className="block">{t('telling.who')}</span>

@@ -21,7 +21,11 @@ export function EffectInWords({ effect, waits }: { effect: ReplyEffect; waits?: 
     case 'more-refused':
       return (
         <Sentences
-          lines={[t('check.more-refused', { places: effect.places }), ...stays(effect.stay)]}
+          lines={[
+            t('check.more-refused', { places: effect.places }),
+            ...stays(effect.stay),
+            ...(effect.fit > 0 ? [t('check.room-for', { places: effect.fit })] : []),
+          ]}
         />
       )
     case 'keeps-number':

@@ -1,7 +1,7 @@
 import { parseWithZod } from '@conform-to/zod/v4'
 import { describe, expect, test } from 'vitest'
 import { editDateForm } from '#app/domain/events/edit-date.form.ts'
-import { newEventForm } from '#app/domain/events/event.form.ts'
+import { newDatesForm, newTextsForm } from '#app/domain/events/event.form.ts'
 import { typedOfDate } from '#app/domain/events/typed-date.ts'
 import { wordsFor } from '#app/translations/translate.ts'
 
@@ -23,8 +23,11 @@ const FILLED = {
 function read(typed: Record<string, string>) {
   const form = new FormData()
   for (const [name, value] of Object.entries({ ...FILLED, ...typed })) form.append(name, value)
-  const read = parseWithZod(form, { schema: newEventForm(context) })
-  return read.status === 'success' ? read.value : { errors: read.error }
+  const texts = parseWithZod(form, { schema: newTextsForm })
+  const dates = parseWithZod(form, { schema: newDatesForm(context) })
+  if (texts.status === 'success' && dates.status === 'success') return dates.value
+  const errorOf = (one: typeof texts | typeof dates) => ('error' in one ? one.error : {})
+  return { errors: { ...errorOf(texts), ...errorOf(dates) } }
 }
 const errorsOf = (typed: Record<string, string>) => {
   const result = read(typed)
@@ -56,6 +59,25 @@ test('a time that the clocks skip or repeat is refused with the reason and two t
   expect(errorsOf(autumn)).toEqual({
     startsAt: ['31 October 2027 has 01:30 twice: the clocks go back. Choose 00:30 or 02:30.'],
   })
+})
+
+test('what is wrong with title, date, place and closing is said at once', () => {
+  const wrong = {
+    title: '',
+    format: 'party',
+    startsAt: '2',
+    where: '',
+    capacity: '0',
+    'repliesOpenOn.day': '1',
+  }
+  expect(Object.keys(errorsOf(wrong) ?? {}).toSorted()).toEqual([
+    'capacity',
+    'format',
+    'repliesOpenOn.month',
+    'startsAt',
+    'title',
+    'where',
+  ])
 })
 
 test.each([

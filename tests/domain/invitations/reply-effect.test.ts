@@ -41,9 +41,10 @@ describe('what a change does is said before it is sent', () => {
 
   test('more people get theirs where it is free and nobody waits; else the old places stay', () => {
     expect(effect(yes(6), { before: coming(5) })).toEqual({ is: 'more-free', places: 1, stay: 6 })
-    const refused = { is: 'more-refused', places: 1, stay: 5 }
+    const refused = { is: 'more-refused', places: 1, stay: 5, fit: 0 }
     expect(effect(yes(6), { before: coming(5), at: room(0) })).toEqual(refused)
     expect(effect(yes(6), { before: coming(5), at: room(4, 1) })).toEqual(refused)
+    expect(effect(yes(8), { before: coming(5), at: room(2) })).toMatchObject({ places: 3, fit: 2 })
   })
 
   test('who waits keeps the number with fewer, and moves to the end with more', () => {
@@ -84,6 +85,7 @@ describe('what a change does is said before it is sent', () => {
       is: 'more-refused',
       places: 1,
       stay: 4,
+      fit: 0,
     })
     expect(effect(no, { before: offered, at: room(0) })).toMatchObject({ places: 4, stay: 0 })
   })

@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm'
+import { asc, eq, inArray } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { newId } from '#app/domain/ids.ts'
 import { issueLink, tokenOf } from '#app/domain/access/links.server.ts'
@@ -124,7 +124,10 @@ test('an officer takes an offer back: the party is told, the next one is offered
   const written = await inCouncil(database.db, setting.councilId, async (tx) => ({
     offers: await tx.select().from(offer).where(eq(offer.invitationId, second!)),
     history: await tx.select().from(replyChange).where(eq(replyChange.invitationId, second!)),
-    audit: await tx.select().from(auditEntry).where(eq(auditEntry.action, 'offer.withdrawn')),
+    audit: await tx
+      .select()
+      .from(auditEntry)
+      .where(inArray(auditEntry.action, ['offer.withdrawn', 'reply.lapsed'])),
   }))
   expect(written.offers).toMatchObject([{ outcome: 'withdrawn', closedAt: later(1) }])
   expect(written.history.at(-1)).toMatchObject({

@@ -105,6 +105,7 @@ export default function Cancel() {
           what="cancel"
           dates={1}
           kind={facts.kind}
+          eventId={facts.id}
         />
         {isSeries && (
           <p>

@@ -1,12 +1,12 @@
 import { DATE_NAMES } from '#app/domain/events/date.form.ts'
-import { neutralTitle, newEventForm } from '#app/domain/events/event.form.ts'
+import { neutralTitle, newDatesForm, newTextsForm } from '#app/domain/events/event.form.ts'
 import { findInitiatives } from '#app/domain/events/initiatives.server.ts'
 import { EVENT_KINDS, factsOf } from '#app/domain/events/kinds.ts'
 import { REPEAT_NAMES } from '#app/domain/events/repeat.form.ts'
 import { scheduleEvent } from '#app/domain/events/schedule.server.ts'
 import { findRooms } from '#app/domain/venues/find-venues.server.ts'
 import { notFound, seeOther, unprocessable } from '#app/http/answer.server.ts'
-import { readForm } from '#app/http/form.server.ts'
+import { formOf, parseForm, typedIn } from '#app/http/form.server.ts'
 import { officer } from '#app/http/guard.server.ts'
 import {
   useActionData,
@@ -54,9 +54,16 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const kind = kindOf(url)
   if (!kind) throw notFound()
   const t = words()
-  const read = await readForm(request, newEventForm({ t, timeZone: council.timeZone, now }), t)
-  if (!read.ok) return unprocessable({ form: read.state, clashes: [] })
-  const { dates, rule, confirmed, initiative, ...fields } = read.value
+  const form = await formOf(request)
+  const read = parseForm(form, newTextsForm, t)
+  const when = parseForm(form, newDatesForm({ t, timeZone: council.timeZone, now }), t)
+  if (!read.ok || !when.ok) {
+    const errors = Object.assign({}, ...[read, when].map((one) => (one.ok ? {} : one.state.errors)))
+    return unprocessable({ form: { typed: typedIn(form), errors }, clashes: [] })
+  }
+  const { dates, rule } = when.value
+  const { confirmed, initiativeId, initiativeName, ...fields } = read.value
+  const initiative = { id: initiativeId, name: initiativeName }
   const scheduled = await scheduleEvent(db, {
     councilId: council.id,
     actor,

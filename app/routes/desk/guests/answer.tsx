@@ -18,6 +18,7 @@ import {
 import { AnswerFields } from '#app/ui/desk/answer-fields.tsx'
 import { GROUP_ANSWER_NAMES, GroupAnswerFields } from '#app/ui/desk/group-answer-fields.tsx'
 import { Alarm } from '#app/ui/desk/alarm.tsx'
+import { partiesOf } from '#app/ui/desk/code-words.ts'
 import { EventPage, type EventFacts } from '#app/ui/desk/event-page.tsx'
 import { guestsPath } from '#app/ui/desk/guests-path.ts'
 import { WhoseTold } from '#app/ui/desk/whose-told.tsx'
@@ -127,7 +128,7 @@ function QueueLine({ facts, queue }: { facts: EventFacts; queue: AnswerQueue }) 
   const next = nextInQueue(queue)
   return (
     <p className="crumb">
-      {t('guests.queue', { at: queue.at, of: queue.of })}
+      {t('guests.queue', { at: queue.at, of: queue.of, kind: partiesOf(facts.kind) })}
       {next && (
         <>
           {' · '}

@@ -14,6 +14,7 @@ import {
 } from '#app/remix.ts'
 import { ArrivalForm } from '#app/ui/desk/arrival-form.tsx'
 import { Empty } from '#app/ui/desk/empty.tsx'
+import { partiesOf } from '#app/ui/desk/code-words.ts'
 import { EventPage } from '#app/ui/desk/event-page.tsx'
 import { Grid } from '#app/ui/desk/grid.tsx'
 import { Heads } from '#app/ui/desk/guest-heads.tsx'
@@ -108,7 +109,7 @@ export default function Arrivals() {
             {
               key: 'name',
               kind: 'name',
-              head: t('guests.head-family'),
+              head: t('guests.head-family', { kind: partiesOf(facts.kind) }),
               cell: (line) => (
                 <PartyName {...line} href={guestsPath(facts, `/${line.invitationId}`)} />
               ),

@@ -2,6 +2,7 @@ import { countAttendance } from '#app/domain/attendance/counts.server.ts'
 import { eventVisit } from '#app/http/event-visit.server.ts'
 import { useLoaderData, type LoaderFunctionArgs } from '#app/remix.ts'
 import { Empty } from '#app/ui/desk/empty.tsx'
+import { partiesOf } from '#app/ui/desk/code-words.ts'
 import { EventPage } from '#app/ui/desk/event-page.tsx'
 import { Grid } from '#app/ui/desk/grid.tsx'
 import { guestsPath } from '#app/ui/desk/guests-path.ts'
@@ -20,6 +21,7 @@ export default function Counts() {
   const t = useWords()
   const { facts, counts } = useLoaderData<typeof loader>()
   const { people, needs, interpreters, languages } = counts
+  const parties = partiesOf(facts.kind)
   const number = (head: string, of: 'parties' | 'people') => ({
     key: of,
     kind: 'number' as const,
@@ -27,7 +29,10 @@ export default function Counts() {
     label: head,
     cell: (row: { parties: number; people: number }) => t.number(row[of]),
   })
-  const both = [number(t('counts.families'), 'parties'), number(t('counts.people'), 'people')]
+  const both = [
+    number(t('counts.families', { kind: parties }), 'parties'),
+    number(t('counts.people'), 'people'),
+  ]
   return (
     <EventPage event={facts} tab="guests" title={t('counts.title')}>
       <p className="crumb">
@@ -83,7 +88,9 @@ export default function Counts() {
                         </span>
                       ))}
                       {unsaid > 0 && (
-                        <span className="native">{t('counts.unsaid', { families: unsaid })}</span>
+                        <span className="native">
+                          {t('counts.unsaid', { families: unsaid, kind: parties })}
+                        </span>
                       )}
                     </>
                   ),
@@ -109,7 +116,7 @@ export default function Counts() {
               ]}
             />
             <Grid
-              caption={t('counts.languages')}
+              caption={t('counts.languages', { kind: parties })}
               cards={false}
               rows={languages}
               rowKey={({ tag }) => tag}

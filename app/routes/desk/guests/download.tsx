@@ -2,6 +2,7 @@ import { EXPORT_COLUMNS, USUAL_COLUMNS } from '#app/domain/attendance/export-col
 import { LIST_VIEWS } from '#app/domain/invitations/answers.ts'
 import { eventVisit } from '#app/http/event-visit.server.ts'
 import { useLoaderData, type LoaderFunctionArgs } from '#app/remix.ts'
+import { partiesOf } from '#app/ui/desk/code-words.ts'
 import { EventPage } from '#app/ui/desk/event-page.tsx'
 import { guestsPath } from '#app/ui/desk/guests-path.ts'
 import { Button, ButtonGroup } from '#app/ui/govuk/button.tsx'
@@ -36,12 +37,12 @@ export default function Download() {
         {ids.length > 0 ? (
           <>
             <input type="hidden" name="ids" value={ids.join(',')} />
-            <p>{t('export.chosen', { families: ids.length })}</p>
+            <p>{t('export.chosen', { families: ids.length, kind: partiesOf(facts.kind) })}</p>
           </>
         ) : (
           <Select
             name="answer"
-            label={t('export.which')}
+            label={t('export.which', { kind: partiesOf(facts.kind) })}
             defaultValue="everyone"
             options={LIST_VIEWS.map((view) => ({ value: view, label: t(`guests.view-${view}`) }))}
           />

@@ -4,6 +4,7 @@ import { wakeWorker } from '#app/domain/jobs/wake.server.ts'
 import { notFound, seeOther } from '#app/http/answer.server.ts'
 import { partyVisit } from '#app/http/party-visit.server.ts'
 import { useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from '#app/remix.ts'
+import { partiesOf } from '#app/ui/desk/code-words.ts'
 import { EventPage } from '#app/ui/desk/event-page.tsx'
 import { guestsPath } from '#app/ui/desk/guests-path.ts'
 import { Button, ButtonGroup } from '#app/ui/govuk/button.tsx'
@@ -33,8 +34,9 @@ export default function Forget() {
   const t = useWords()
   const { facts, label, invitationId, takes } = useLoaderData<typeof loader>()
   const { people, stay, certificates, comes } = takes
+  const kind = partiesOf(facts.kind)
   return (
-    <EventPage event={facts} tab="guests" title={t('guests.forget-title')}>
+    <EventPage event={facts} tab="guests" title={t('guests.forget-title', { kind })}>
       <h2>{t.rich('guests.forget-of', { name: <bdi key="name">{label}</bdi> })}</h2>
       <p>{t('guests.forget-goes', { people })}</p>
       <p>{t('guests.forget-stays')}</p>
@@ -58,7 +60,7 @@ export default function Forget() {
       <WarningText>{t('guests.forget-final')}</WarningText>
       <form method="post">
         <ButtonGroup>
-          <Button kind="warning">{t('guests.forget-one')}</Button>
+          <Button kind="warning">{t('guests.forget-one', { kind })}</Button>
           <a href={guestsPath(facts, `/${invitationId}`)}>{t('guests.leave-it')}</a>
         </ButtonGroup>
       </form>

@@ -15,6 +15,7 @@ import { Alarm } from '#app/ui/desk/alarm.tsx'
 import { BulkBar, Chooser } from '#app/ui/desk/bulk-bar.tsx'
 import { Chips } from '#app/ui/desk/chips.tsx'
 import { Empty } from '#app/ui/desk/empty.tsx'
+import { partiesOf } from '#app/ui/desk/code-words.ts'
 import { EventPage } from '#app/ui/desk/event-page.tsx'
 import { GuestFilters } from '#app/ui/desk/guest-filters.tsx'
 import { GuestGrid } from '#app/ui/desk/guest-grid.tsx'
@@ -83,14 +84,16 @@ export default function Guests() {
       next={
         counts.none > 0 && facts.state === 'published' ? (
           <LinkButton href={eventPath(facts, '/letters/invite')}>
-            {t('guests.remind', { families: counts.none })}
+            {t('guests.remind', { families: counts.none, kind: partiesOf(facts.kind) })}
           </LinkButton>
         ) : undefined
       }
     >
       <GuestsHead facts={facts} />
       {kept && <Alarm kind="done" title={t(`guests.kept-${kept}`)} />}
-      {chooseFirst && <Alarm kind="note" title={t('guests.choose-first')} />}
+      {chooseFirst && (
+        <Alarm kind="note" title={t('guests.choose-first', { kind: partiesOf(facts.kind) })} />
+      )}
       {isEmpty ? (
         <GuestsEmpty facts={facts} />
       ) : (
@@ -141,6 +144,7 @@ function List() {
       </Empty>
     )
   const all = page.found ?? counts[filter.answer]
+  const kind = partiesOf(facts.kind)
   const sortBy = (sort: ListFilter['sort']) => {
     const isNow = filter.sort === sort
     const down = filter.dir === undefined ? filter.sort === 'heard' : filter.dir === 'down'
@@ -154,13 +158,14 @@ function List() {
     <>
       <Chooser>
         <GuestGrid
-          caption={t('guests.caption', { families: all, people: facts.coming })}
+          kind={kind}
+          caption={t('guests.caption', { families: all, people: facts.coming, kind })}
           lines={page.lines}
           timeZone={facts.timeZone}
           hrefOf={({ invitationId }) => guestsPath(facts, `/${invitationId}`)}
           sorts={{ name: sortBy('name'), answer: sortBy('answer'), heard: sortBy('heard') }}
         />
-        <BulkBar label={t('guests.with-chosen')}>
+        <BulkBar label={t('guests.with-chosen', { kind })}>
           <Button
             kind="secondary"
             formAction={eventPath(facts, '/letters/invite')}

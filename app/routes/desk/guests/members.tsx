@@ -11,6 +11,7 @@ import {
   type LoaderFunctionArgs,
 } from '#app/remix.ts'
 import { Alarm } from '#app/ui/desk/alarm.tsx'
+import { partiesOf } from '#app/ui/desk/code-words.ts'
 import { EventPage } from '#app/ui/desk/event-page.tsx'
 import { guestsPath } from '#app/ui/desk/guests-path.ts'
 import { first, type FormState } from '#app/ui/form-state.ts'
@@ -123,7 +124,7 @@ export default function Members() {
         {members.length > 0 && (
           <Checkboxes
             name="remove"
-            label={t('guests.members-remove')}
+            label={t('guests.members-remove', { kind: partiesOf(facts.kind) })}
             hint={t('guests.members-remove-hint')}
             small
             options={members.map(({ personId, fullName }) => ({

@@ -13,6 +13,7 @@ import {
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
 } from '#app/remix.ts'
+import { partiesOf } from '#app/ui/desk/code-words.ts'
 import { ContactFields } from '#app/ui/desk/contact-fields.tsx'
 import { EventPage } from '#app/ui/desk/event-page.tsx'
 import { guestsPath } from '#app/ui/desk/guests-path.ts'
@@ -89,8 +90,13 @@ export default function NewParty() {
   const { facts, q, known } = useLoaderData<typeof loader>()
   const form = useActionData<typeof action>()?.form
   return (
-    <EventPage event={facts} tab="guests" title={t('guests.add-family')} hasErrors={Boolean(form)}>
-      <h2>{t('guests.add-family')}</h2>
+    <EventPage
+      event={facts}
+      tab="guests"
+      title={t('guests.add-family', { kind: partiesOf(facts.kind) })}
+      hasErrors={Boolean(form)}
+    >
+      <h2>{t('guests.add-family', { kind: partiesOf(facts.kind) })}</h2>
       <ErrorSummary state={form} names={PARTY_NAMES} />
       <p>
         <a href={guestsPath(facts, '/group')}>{t('guests.invite-group')}</a>

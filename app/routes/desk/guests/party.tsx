@@ -17,6 +17,7 @@ import {
 } from '#app/remix.ts'
 import { Alarm } from '#app/ui/desk/alarm.tsx'
 import { EventPage } from '#app/ui/desk/event-page.tsx'
+import { partiesOf } from '#app/ui/desk/code-words.ts'
 import { AnswerState } from '#app/ui/desk/guest-answer.tsx'
 import { eventPath, guestsPath } from '#app/ui/desk/guests-path.ts'
 import { Box } from '#app/ui/desk/panels.tsx'
@@ -72,6 +73,7 @@ export default function Party() {
   const shown = useActionData<typeof action>()
   const { line } = party
   const path = `/${line.invitationId}`
+  const kind = partiesOf(facts.kind)
   const isOpen = line.answer !== 'withdrawn' && !party.isForgotten
   return (
     <EventPage event={facts} tab="guests" title={line.label}>
@@ -112,7 +114,7 @@ export default function Party() {
         )}
       </div>
       {party.isForgotten && (
-        <Alarm kind="note" title={t('guests.forgotten')}>
+        <Alarm kind="note" title={t('guests.forgotten', { kind })}>
           {t('guests.forgotten-lead')}
         </Alarm>
       )}
@@ -120,7 +122,13 @@ export default function Party() {
         <Alarm
           kind="done"
           title={t('guests.added')}
-          actions={<a href={guestsPath(facts, '/new')}>{t('guests.add-another')}</a>}
+          actions={
+            line.kind === 'group' ? (
+              <a href={guestsPath(facts, '/group')}>{t('guests.add-another-group')}</a>
+            ) : (
+              <a href={guestsPath(facts, '/new')}>{t('guests.add-another', { kind })}</a>
+            )
+          }
         />
       )}
       <PartyStopped party={party} />

@@ -17,6 +17,7 @@ const environment = z.object({
   SECRET: z.string().min(32, 'at least 32 characters').optional(),
   DEMO: flag.optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  LETTERS_PER_MINUTE: z.coerce.number().int().min(1).max(100_000).optional(),
   MAIL_FROM: z.string().optional(),
   NOTIFY_API_KEY: z
     .string()
@@ -70,6 +71,8 @@ export function readSettings(env: Record<string, string | undefined>) {
     demo: settings.DEMO ?? (settings.DATABASE_URL === undefined && !appUrl.startsWith('https:')),
     smtpUrl: settings.SMTP_URL,
     mailFrom: settings.MAIL_FROM,
+    /** Of all processes together; undefined: as many as the mail server takes. */
+    lettersPerMinute: settings.LETTERS_PER_MINUTE,
     /** Undefined: no texts are sent. */
     notify: notifyOf(settings),
     /** Undefined: no mailbox is read. */

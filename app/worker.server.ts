@@ -55,11 +55,12 @@ export function startWorker(
   {
     smtpUrl,
     mailFrom,
+    lettersPerMinute,
     mailReplyTo,
     mailHookSecret,
     imap,
     notify,
-  }: Pick<Settings, 'smtpUrl' | 'mailFrom' | 'mailReplyTo' | 'mailHookSecret' | 'imap' | 'notify'>,
+  }: Pick<Settings, 'smtpUrl' | 'mailFrom' | 'lettersPerMinute' | 'mailReplyTo' | 'mailHookSecret' | 'imap' | 'notify'>,
 ): Worker {
   const stopping = new AbortController()
   const { signal } = stopping
@@ -77,6 +78,7 @@ export function startWorker(
         post,
         originOf,
         mailFrom,
+        perMinute: lettersPerMinute,
         mailIn,
         now,
         signal,

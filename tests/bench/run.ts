@@ -13,6 +13,7 @@ import { import5000 } from './rows/import-5000.ts'
 import { invitationLcp } from './rows/invitation-lcp.ts'
 import { invitationWeight } from './rows/invitation-weight.ts'
 import { list10000 } from './rows/list-10000.ts'
+import { mailing5000 } from './rows/mailing-5000.ts'
 import { repliesHttp } from './rows/replies-http.ts'
 import { repliesOneEvent } from './rows/replies-one-event.ts'
 import { replyFlat } from './rows/reply-flat.ts'
@@ -27,6 +28,7 @@ const ROWS: BenchRow[] = [
   certificates1000,
   import5000,
   list10000,
+  mailing5000,
   start,
   repliesOneEvent,
   repliesHttp,

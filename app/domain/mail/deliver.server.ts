@@ -2,6 +2,7 @@ import { logError } from '#app/log.server.ts'
 import type { Database } from '#db/client.server.ts'
 import type { Council } from '../councils/council.ts'
 import { allCouncils } from '../councils/find-council.server.ts'
+import { returnAllowance, takeAllowance } from './allowance.server.ts'
 import { claimLetters, type ClaimedLetter } from './claim.server.ts'
 import { composeMessage } from './compose.server.ts'
 import { grouped } from './grouped.ts'
@@ -20,13 +21,17 @@ export interface Delivery {
   mailFrom?: string | undefined
   /** Whether answers that arrive by mail are read, and where, if not at the sender's address. */
   mailIn?: { address: string | undefined } | undefined
+  /** Letters a minute at most, of all processes together; as many as go when not given. */
+  perMinute?: number | undefined
   now: () => Date
   /** Aborted when the process stops: what is under way is finished, the rest goes back. */
   signal?: AbortSignal
   leaseSeconds?: number
 }
 
-const BATCH = 50
+const FIRST_BATCH = 50
+const MOST_IN_BATCH = 250
+const BATCHES_IN_A_TURN = 10
 const LEASE_SECONDS = 300
 /** Whoever has less of the lease left does not begin to send: the server may take a minute to answer. */
 const MARGIN = 1 / 3
@@ -50,27 +55,60 @@ export async function deliverDueLetters(
   const councils = await allCouncils(db)
   const luck = { failuresInARow: 0 }
   let letters = 0
+  // While one batch goes out the next is read; a second's worth, so that what is urgent waits no longer.
+  let pace = FIRST_BATCH
+  const claim = async ({ id, ...council }: Council): Promise<ClaimedLetter[]> => {
+    if (signal?.aborted) return []
+    const at = now()
+    const { perMinute } = delivery
+    const atMost = perMinute ? await takeAllowance(db, { perMinute, wanted: pace, now: at }) : pace
+    if (atMost === 0) return []
+    const batch = await claimLetters(db, {
+      councilId: id,
+      channel: 'email',
+      now: at,
+      atMost,
+      leaseSeconds,
+      isQuiet: isQuiet(at, quietHoursOf(council)),
+    })
+    if (perMinute) await returnAllowance(db, { unused: atMost - batch.length, now: at })
+    return batch
+  }
   for (;;) {
     let found = 0
     for (const council of councils) {
-      if (signal?.aborted) return { letters, unreachable: false }
-      const at = now()
-      const due = {
-        councilId: council.id,
-        channel: 'email' as const,
-        now: at,
-        atMost: BATCH,
-        leaseSeconds,
-        isQuiet: isQuiet(at, quietHoursOf(council)),
-      }
-      const batch = await claimLetters(db, due)
+      let batch = await claim(council)
       found += batch.length
-      letters += batch.length
-      await deliverBatch(db, council, batch, { ...delivery, luck })
-      if (luck.failuresInARow >= SERVER_IS_AWAY) return { letters, unreachable: true }
+      // A council with many letters goes on for a few batches before the next has its turn.
+      for (let turn = 1; batch.length > 0; turn += 1) {
+        const isLast = turn === BATCHES_IN_A_TURN
+        const ahead = isLast ? Promise.resolve([]) : claim(council)
+        // It is awaited below; until then nobody else would hear of a failure.
+        ahead.catch(() => undefined)
+        letters += batch.length
+        const from = performance.now()
+        await deliverBatch(db, council, batch, { ...delivery, luck })
+        pace = paceAfter(batch.length, performance.now() - from)
+        const next = await ahead
+        if (luck.failuresInARow >= SERVER_IS_AWAY) {
+          await giveBack(db, council, next, now())
+          return { letters, unreachable: true }
+        }
+        batch = next
+      }
     }
-    if (found === 0) return { letters, unreachable: false }
+    if (found === 0 || signal?.aborted) return { letters, unreachable: false }
   }
+}
+
+const paceAfter = (letters: number, ms: number): number =>
+  Math.min(Math.max(Math.round((letters / ms) * 1_000), FIRST_BATCH), MOST_IN_BATCH)
+
+/** Letters that were claimed ahead and will not be tried now. */
+async function giveBack(db: Database, council: Council, batch: ClaimedLetter[], now: Date) {
+  if (batch.length === 0) return
+  const outcomes = batch.map(untouched)
+  await writeOutcomesPatiently(db, { councilId: council.id, outcomes, now })
 }
 
 async function deliverBatch(
@@ -130,7 +168,7 @@ async function prepare(
   try {
     const message = composeMessage(letter, subject, writer)
     if (typeof message === 'string') return { letter, kind: 'pointless', why: message }
-    return { letter, finished: await rawMessage(message) }
+    return { letter, finished: rawMessage(message) }
   } catch (error) {
     // One letter that cannot be written must not hold up the others.
     logError('letter.not-written', error, { letterId: letter.id, purpose: letter.purpose })

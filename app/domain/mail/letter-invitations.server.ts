@@ -1,22 +1,18 @@
 import { and, eq, inArray, ne } from 'drizzle-orm'
 import type { Database } from '#db/client.server.ts'
 import {
-  event,
   invitation,
   letter,
-  occurrence,
   party,
   person,
   reply,
-  room,
-  venue,
 } from '#db/schema/index.ts'
 import { readAllotted, type Allotted } from '../invitations/cut-off.server.ts'
 import { answeringKey, replyPaths } from '../access/reply-links.server.ts'
 import { topicOf } from './mail-topics.ts'
 import { readStopping, type Stopping } from './stopped-mail.server.ts'
 import { letterFacts } from './letter-facts.ts'
-import type { HeldAt, LetterRow } from './letter-held.server.ts'
+import { readHeldAt, type HeldAt, type LetterRow } from './letter-held.server.ts'
 
 /** A party's invitation, with all that its letters tell. */
 export interface InvitationSubject extends HeldAt {
@@ -65,33 +61,8 @@ export async function readInvitationSubjects(
   )
   const subjects = letters.map((one) => one.subjectId)
   const ids = [...new Set([...subjects, ...[...others.values()].flat()])]
-  const rows = await tx
-    .select({ invitation, party, contact: person, occurrence, event, room, venue, reply })
-    .from(invitation)
-    .innerJoin(
-      party,
-      and(eq(party.councilId, invitation.councilId), eq(party.id, invitation.partyId)),
-    )
-    .innerJoin(
-      occurrence,
-      and(
-        eq(occurrence.councilId, invitation.councilId),
-        eq(occurrence.id, invitation.occurrenceId),
-      ),
-    )
-    .innerJoin(
-      event,
-      and(eq(event.councilId, occurrence.councilId), eq(event.id, occurrence.eventId)),
-    )
-    .leftJoin(person, and(eq(person.councilId, party.councilId), eq(person.id, party.contactId)))
-    .leftJoin(room, and(eq(room.councilId, occurrence.councilId), eq(room.id, occurrence.roomId)))
-    .leftJoin(venue, and(eq(venue.councilId, room.councilId), eq(venue.id, room.venueId)))
-    .leftJoin(
-      reply,
-      and(eq(reply.councilId, invitation.councilId), eq(reply.invitationId, invitation.id)),
-    )
-    .where(and(eq(invitation.councilId, councilId), inArray(invitation.id, ids)))
-  const later = await readLater(tx, councilId, ids)
+  const rows = await readInvited(tx, councilId, ids)
+  const later = Map.groupBy(await readLater(tx, councilId, ids), ({ subjectId }) => subjectId)
   const answering = rows
     .filter((row) => row.invitation.revokedAt === null)
     .map((row) => ({ partyId: row.party.id, eventId: row.event.id, kind: row.party.kind }))
@@ -119,9 +90,8 @@ export async function readInvitationSubjects(
     if (!row) continue
     const path = paths.get(answeringKey({ partyId: row.party.id, eventId: row.event.id }))
     const overtaking = OVERTAKEN_BY[one.purpose] ?? []
-    const isOvertaken = later.some(
-      ({ id, subjectId, purpose }) =>
-        subjectId === one.subjectId && id > one.id && overtaking.includes(purpose),
+    const isOvertaken = (later.get(one.subjectId) ?? []).some(
+      ({ id, purpose }) => id > one.id && overtaking.includes(purpose),
     )
     const alsoTells = (others.get(one.id) ?? []).flatMap((id) => {
       const other = byId.get(id)
@@ -140,6 +110,32 @@ export async function readInvitationSubjects(
     })
   }
   return found
+}
+
+/** Invitations with what only they have, and beside each its date, which is read once for all. */
+async function readInvited(tx: Database, councilId: string, ids: string[]) {
+  const rows = await tx
+    .select({ invitation, party, contact: person, reply })
+    .from(invitation)
+    .innerJoin(
+      party,
+      and(eq(party.councilId, invitation.councilId), eq(party.id, invitation.partyId)),
+    )
+    .leftJoin(person, and(eq(person.councilId, party.councilId), eq(person.id, party.contactId)))
+    .leftJoin(
+      reply,
+      and(eq(reply.councilId, invitation.councilId), eq(reply.invitationId, invitation.id)),
+    )
+    .where(and(eq(invitation.councilId, councilId), inArray(invitation.id, ids)))
+  const dates = new Map<string, HeldAt>()
+  for (const occurrenceId of new Set(rows.map((row) => row.invitation.occurrenceId))) {
+    const held = await readHeldAt(tx, { councilId, occurrenceId })
+    if (held) dates.set(occurrenceId, held)
+  }
+  return rows.flatMap((row) => {
+    const held = dates.get(row.invitation.occurrenceId)
+    return held ? [{ ...row, ...held }] : []
+  })
 }
 
 function readLater(tx: Database, councilId: string, subjectIds: string[]) {

@@ -9,6 +9,7 @@ import type { LetterRow } from './letter-held.server.ts'
 import type { LetterChannel } from './reach.ts'
 import { noteRefusedAddresses, noteRefusedNumbers } from './refused-address.server.ts'
 import { askAgainAt } from './text-asking.ts'
+import { UNHURRIED } from './unhurried.server.ts'
 import { unsendInvitations } from './unsend.server.ts'
 
 /** What came of a letter whose turn it was. */
@@ -100,6 +101,7 @@ export async function writeOutcomes(
 
 const iso = (instant: Date | null) => instant?.toISOString() ?? null
 
+// "is true" keeps the planner from looking for the few letters among all that are being sent.
 const statement = (councilId: string, rows: SQL[]): SQL => sql`
   update letter l
   set state = v.state, attempts = v.attempts, leased_until = null,
@@ -107,8 +109,10 @@ const statement = (councilId: string, rows: SQL[]): SQL => sql`
       last_error = v.last_error, address = coalesce(v.address, l.address), body = coalesce(v.body, l.body),
       provider_id = coalesce(v.provider_id, l.provider_id), parts = coalesce(v.parts, l.parts), ask_at = v.ask_at
   from (values ${sql.join(rows, sql`, `)})
-    as v(id, fence, state, attempts, send_after, sent_at, last_error, address, body, provider_id, parts, ask_at)
-  where l.council_id = ${councilId}::uuid and l.id = v.id and l.state = 'sending' and l.attempts = v.fence`
+    as v(id, fence, state, attempts, send_after, sent_at, last_error, address, body, provider_id, parts, ask_at),
+    (select ${UNHURRIED}) as unhurried
+  where l.council_id = ${councilId}::uuid and l.id = v.id
+    and (l.state = 'sending') is true and l.attempts = v.fence`
 
 function written(outcome: Outcome, now: Date): Written {
   const { attempts, id } = outcome.letter

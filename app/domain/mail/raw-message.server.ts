@@ -1,5 +1,6 @@
-import MailComposer from 'nodemailer/lib/mail-composer'
+import MimeNode from 'nodemailer/lib/mime-node'
 import type { Message } from './compose.server.ts'
+import { base64Lines, transferText } from './transfer-text.server.ts'
 
 /** A message as it goes over the wire, and the envelope it goes in. */
 export interface RawMessage {
@@ -7,60 +8,102 @@ export interface RawMessage {
   raw: Buffer
 }
 
+const EOL = '\r\n'
+
 /**
  * The message as bytes: text, HTML and calendar as alternatives, and the calendar once more as a file, which
  * is how Google writes invitations; of further dates as files only. Nothing in it is fetched, and nothing reports that it was read.
+ *
+ * Names, subject and addresses are written by nodemailer, which knows their pitfalls; the bodies here, because
+ * nodemailer's streams would cost more than all the rest of a mailing.
  */
-export async function rawMessage(message: Message): Promise<RawMessage> {
-  const {
-    from,
-    to,
-    answersTo,
-    subject,
-    text,
-    html,
-    calendar,
-    moreCalendars = [],
-    stopUrl,
-  } = message
-  const raw = await new MailComposer({
-    from,
-    to,
-    ...(answersTo ? { replyTo: { name: from.name, address: answersTo } } : {}),
-    subject,
-    text,
-    html,
+export function rawMessage(message: Message): RawMessage {
+  const { from, to, answersTo, calendar, moreCalendars = [] } = message
+  const files = [
     ...(calendar
-      ? {
-          icalEvent: {
-            method: calendar.method,
-            content: calendar.content,
-            filename: calendar.method === 'CANCEL' ? 'cancelled.ics' : 'invitation.ics',
-          },
-        }
-      : {}),
-    attachments: moreCalendars.map(({ method, content }, index) => ({
-      filename: `invitation-${index + 2}.ics`,
-      contentType: `text/calendar; charset=utf-8; method=${method}`,
-      content,
-    })),
-    messageId: message.messageId,
-    date: message.date,
-    headers: {
-      // Out-of-office programs answer neither.
-      'Auto-Submitted': 'auto-generated',
-      'X-Auto-Response-Suppress': 'All',
-      'Content-Language': message.language,
-      ...(stopUrl ? { 'List-Unsubscribe': { prepared: true, value: `<${stopUrl}>` } } : {}),
-      // RFC 8058, which asks for https.
-      ...(stopUrl?.startsWith('https:')
-        ? { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
-        : {}),
-    },
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  })
-    .compile()
-    .build()
+      ? [file(calendar.content, calendar.method === 'CANCEL' ? 'cancelled' : 'invitation')]
+      : []),
+    ...moreCalendars.map(({ method, content }, index) =>
+      part(
+        [
+          `Content-Type: text/calendar; charset=utf-8; method=${method}; name=invitation-${index + 2}.ics`,
+          'Content-Transfer-Encoding: base64',
+          `Content-Disposition: attachment; filename=invitation-${index + 2}.ics`,
+        ],
+        base64Lines(Buffer.from(content)),
+      ),
+    ),
+  ]
+  const alternatives = [
+    textPart('text/plain; charset=utf-8', message.text),
+    textPart('text/html; charset=utf-8', message.html),
+    ...(calendar
+      ? [
+          part(
+            [
+              `Content-Type: text/calendar; charset=utf-8; method=${calendar.method}`,
+              'Content-Transfer-Encoding: base64',
+            ],
+            base64Lines(Buffer.from(calendar.content)),
+          ),
+        ]
+      : []),
+  ]
+  const outer = new MimeNode(files.length > 0 ? 'multipart/mixed' : 'multipart/alternative')
+  outer.setHeader(headersOf(message))
+  const head = outer.buildHeaders()
+  const boundary = String(outer.boundary)
+  const inner = `${boundary}-alternatives`
+  const body =
+    files.length === 0
+      ? joined(boundary, alternatives)
+      : joined(boundary, [
+          `Content-Type: multipart/alternative; boundary="${inner}"${EOL}${EOL}${joined(inner, alternatives)}`,
+          ...files,
+        ])
+  // All of it is seven-bit by now.
+  const raw = Buffer.from(`${head}${EOL}${EOL}${body}${EOL}`, 'latin1')
   return { envelope: { from: answersTo ?? from.address, to: [to.address] }, raw }
 }
+
+function headersOf(message: Message) {
+  const { from, to, answersTo, stopUrl, date } = message
+  return {
+    from,
+    to,
+    ...(answersTo ? { 'reply-to': { name: from.name, address: answersTo } } : {}),
+    subject: message.subject,
+    'message-id': message.messageId,
+    date: date.toUTCString().replace('GMT', '+0000'),
+    // Out-of-office programs answer neither.
+    'auto-submitted': 'auto-generated',
+    'x-auto-response-suppress': 'All',
+    'content-language': message.language,
+    ...(stopUrl ? { 'list-unsubscribe': { prepared: true, value: `<${stopUrl}>` } } : {}),
+    // RFC 8058, which asks for https.
+    ...(stopUrl?.startsWith('https:')
+      ? { 'list-unsubscribe-post': 'List-Unsubscribe=One-Click' }
+      : {}),
+  }
+}
+
+function textPart(type: string, text: string): string {
+  const { encoding, body } = transferText(text)
+  return part([`Content-Type: ${type}`, `Content-Transfer-Encoding: ${encoding}`], body)
+}
+
+const file = (content: string, name: string): string =>
+  part(
+    [
+      `Content-Type: application/ics; name=${name}.ics`,
+      'Content-Transfer-Encoding: base64',
+      `Content-Disposition: attachment; filename=${name}.ics`,
+    ],
+    base64Lines(Buffer.from(content)),
+  )
+
+const part = (headers: string[], body: string): string =>
+  `${headers.join(EOL)}${EOL}${EOL}${body}`
+
+const joined = (boundary: string, parts: string[]): string =>
+  `${parts.map((one) => `--${boundary}${EOL}${one}${EOL}`).join('')}--${boundary}--`

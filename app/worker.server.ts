@@ -60,7 +60,16 @@ export function startWorker(
     mailHookSecret,
     imap,
     notify,
-  }: Pick<Settings, 'smtpUrl' | 'mailFrom' | 'lettersPerMinute' | 'mailReplyTo' | 'mailHookSecret' | 'imap' | 'notify'>,
+  }: Pick<
+    Settings,
+    | 'smtpUrl'
+    | 'mailFrom'
+    | 'lettersPerMinute'
+    | 'mailReplyTo'
+    | 'mailHookSecret'
+    | 'imap'
+    | 'notify'
+  >,
 ): Worker {
   const stopping = new AbortController()
   const { signal } = stopping

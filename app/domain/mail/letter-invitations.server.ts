@@ -1,12 +1,6 @@
 import { and, eq, inArray, ne } from 'drizzle-orm'
 import type { Database } from '#db/client.server.ts'
-import {
-  invitation,
-  letter,
-  party,
-  person,
-  reply,
-} from '#db/schema/index.ts'
+import { invitation, letter, party, person, reply } from '#db/schema/index.ts'
 import { readAllotted, type Allotted } from '../invitations/cut-off.server.ts'
 import { answeringKey, replyPaths } from '../access/reply-links.server.ts'
 import { topicOf } from './mail-topics.ts'

@@ -102,8 +102,7 @@ const file = (content: string, name: string): string =>
     base64Lines(Buffer.from(content)),
   )
 
-const part = (headers: string[], body: string): string =>
-  `${headers.join(EOL)}${EOL}${EOL}${body}`
+const part = (headers: string[], body: string): string => `${headers.join(EOL)}${EOL}${EOL}${body}`
 
 const joined = (boundary: string, parts: string[]): string =>
   `${parts.map((one) => `--${boundary}${EOL}${one}${EOL}`).join('')}--${boundary}--`

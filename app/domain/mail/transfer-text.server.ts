@@ -20,10 +20,7 @@ export function transferText(text: string): TransferText {
 
 /** Bytes in base64, folded. */
 export const base64Lines = (bytes: Buffer): string =>
-  bytes
-    .toString('base64')
-    .replace(/.{76}/g, '$&\r\n')
-    .replace(/\r\n$/, '')
+  bytes.toString('base64').replace(/.{76}/g, '$&\r\n').replace(/\r\n$/, '')
 
 const [TAB, LF, CR, SPACE, EQUALS, DELETE] = [9, 10, 13, 32, 61, 127]
 const HEX = Buffer.from('0123456789ABCDEF')

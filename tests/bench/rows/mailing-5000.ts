@@ -120,7 +120,10 @@ const queueAgain = (db: Database) =>
 
 async function startSink() {
   const child: ChildProcess = fork(path.join(root, 'tests/bench/mail-sink.ts'))
-  const [{ port }] = z.tuple([z.object({ port: z.number() })]).rest(z.unknown()).parse(await once(child, 'message'))
+  const [{ port }] = z
+    .tuple([z.object({ port: z.number() })])
+    .rest(z.unknown())
+    .parse(await once(child, 'message'))
   return {
     url: `smtp://127.0.0.1:${port}`,
     async taken() {

@@ -103,7 +103,12 @@ export async function answerFor(
         comers,
         needs:
           answer === 'yes'
-            ? needs.map(([kind, detail]) => (detail ? { kind, detail } : { kind }))
+            ? needs.map(([kind, detail]) => ({
+                kind,
+                ...(detail ? { detail } : {}),
+                // It is the parents who need an interpreter; the children learn the language at school.
+                ...(kind === 'interpreter' ? { who: [...Array(adults).keys()] } : {}),
+              }))
             : [],
         ...(message ? { message } : {}),
       },

@@ -4,6 +4,7 @@ import { FAMILIES } from './families.ts'
 import { answerFor, chooseWording, inviteFamily, settleNames } from './guests.ts'
 import { dateAt, holdEvent, weekdayAfter } from './hold-event.ts'
 import { answerForHotel, HOTEL_GROUP, inviteHotel } from './host-group.ts'
+import { offerPlaces } from './open-offer.ts'
 import { inviteDelegations } from './delegations.ts'
 import { seedMessages } from './mail-in.ts'
 import { remindByRule, sendInvitations } from './post.ts'
@@ -83,6 +84,7 @@ async function seedCeremony(db: Database, ground: Ground, now: Date): Promise<vo
   }
   await chooseWording(db, ground, { eventId, now: before(now, 3) })
   await settleNames(db, ground, { occurrenceId, now: before(now, 2) })
+  await offerPlaces(db, ground, { eventId, occurrenceId, now: new Date(now.getTime() - 5_400_000) })
 }
 
 async function seedPicnic(db: Database, ground: Ground, now: Date): Promise<void> {

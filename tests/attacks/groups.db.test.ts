@@ -1,9 +1,9 @@
 import { eq } from 'drizzle-orm'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { answerPath, replyLink } from '#app/domain/access/links.server.ts'
+import { answerPath, issueLink, replyLink } from '#app/domain/access/links.server.ts'
 import { inviteGroup } from '#app/domain/invitations/invite-group.server.ts'
 import { inCouncil } from '#db/client.server.ts'
-import { attendee, invitation, link, need, reply } from '#db/schema/index.ts'
+import { attendee, invitation, link, need, reply, reservation } from '#db/schema/index.ts'
 import { useApp } from '#tests/support/app.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { useWholeApp } from '#tests/support/whole-app.ts'
@@ -77,6 +77,27 @@ describe('a group’s page', () => {
         expect([path, (await app.ask(path, sent)).status]).toEqual([path, 404])
       expect((await app.ask(`${path}/event.ics`)).status).toBe(404)
     }
+    expect(await database.db.select().from(reply)).toEqual([])
+  })
+
+  test('closes at its own cut-off, also under a link from before groups had a page', async () => {
+    const { councilId } = here
+    const old = await inCouncil(database.db, councilId, async (tx) => {
+      const [row] = await tx.select().from(invitation).where(eq(invitation.id, invitationId))
+      const [{ eventId = '' }] = here.events
+      const given = { purpose: 'reply' as const, partyId: row!.partyId, eventId }
+      return answerPath(await issueLink(tx, { councilId, ...given, now: new Date() }))
+    })
+    expect((await app.ask(old)).body).toContain('name="people.adults"')
+    const answer = { answer: 'yes', 'people.adults': '3', step: 'send' }
+    await database.db
+      .update(reservation)
+      .set({ untilAt: new Date(Date.now() - 60_000) })
+      .where(eq(reservation.invitationId, invitationId))
+    const page = await app.ask(old)
+    expect(page.status).toBe(200)
+    expect(page.body).not.toContain('name="people.adults"')
+    expect((await app.ask(old, { form: answer })).status).toBe(409)
     expect(await database.db.select().from(reply)).toEqual([])
   })
 

@@ -64,6 +64,7 @@ test(
         'confirmed',
         'declined',
         'maybe',
+        'offered',
         'waiting',
       ])
       const welcome = coming.find((date) => date.title.startsWith('A welcome'))!.occurrence

@@ -5,6 +5,7 @@
 import { runCalendarHistories } from './calendar-histories.ts'
 import { proveCrashMailing } from './crash-mailing.ts'
 import { proveGuesses } from './guesses.ts'
+import { proveLanguages } from './languages.ts'
 import { proveRepliesRace } from './replies-race.ts'
 import { proveReplyHistories } from './reply-histories.ts'
 
@@ -19,6 +20,7 @@ const PROOFS: Record<string, { usually: number; run: (n: number) => Promise<Proo
   'waiting-list': { usually: 500, run: proveReplyHistories },
   'crash-mailing': { usually: 5_000, run: proveCrashMailing },
   guesses: { usually: 10_000, run: proveGuesses },
+  languages: { usually: 2_000, run: proveLanguages },
   calendar: { usually: 2_000, run: (n) => runCalendarHistories(n, 20_270_328) },
 }
 

@@ -31,7 +31,7 @@ function after(facts: InvitationFacts, one: Step): InvitationFacts {
 type Raises = (before: CalendarEntry, now: CalendarEntry) => boolean
 
 /** The invitation at each moment of its history, with the sequence as the product keeps it. */
-function momentsOf(told: History, raises: Raises): InvitationFacts[] {
+export function momentsOf(told: History, raises: Raises = raisesSequence): InvitationFacts[] {
   const { first } = told
   const moments: InvitationFacts[] = [
     {
@@ -64,7 +64,8 @@ function momentsOf(told: History, raises: Raises): InvitationFacts[] {
 
 const wordsOf = (told: History) => wordsFor(LOCALES[told.language]?.tag ?? 'en')
 
-function letterOf(facts: InvitationFacts, told: History): string {
+/** The calendar part of the letter that tells a moment. */
+export function letterOf(facts: InvitationFacts, told: History): string {
   const { method, entry } = invitationEntry(facts, wordsOf(told))
   return calendarFile({ method, timeZone: facts.timeZone, entries: [entry] })
 }

@@ -2,7 +2,7 @@ import type { Answer } from '../invitations/reply.ts'
 import { cleanText } from '../names.ts'
 import { done, refused, type Result } from '../result.ts'
 import { propertyOf, readComponents, type CalendarComponent } from './component.ts'
-import { readCalendarTime, type CalendarTime } from './read-time.ts'
+import { instantOf, readCalendarTime, type CalendarTime } from './read-time.ts'
 
 /** What a guest's calendar says when somebody presses Yes, Maybe or No (RFC 5546, 3.2.3 and 3.2.7). */
 export interface CalendarAnswer {
@@ -60,7 +60,8 @@ export function readCalendarAnswer(
     answer: ANSWERS[status],
     delegated: status === 'DELEGATED' || attendee.parameters.has('DELEGATED-TO'),
     sequence: wholeNumber(valueOf(entry, 'SEQUENCE'), HIGHEST_SEQUENCE),
-    stampedAt: instantOf(entry),
+    // In UTC by the standard; a time by some wall clock says nothing about an order.
+    stampedAt: instantOf(readCalendarTime(propertyOf(entry, 'DTSTAMP'))),
     startsAt: readCalendarTime(propertyOf(entry, 'DTSTART')),
     others: wholeNumber(attendee.parameters.get('X-NUM-GUESTS') ?? '', MOST_OTHERS),
     comment: commentOf(entry, attendee.parameters.get('X-RESPONSE-COMMENT')),
@@ -84,12 +85,6 @@ function calendarMailAddress(value: string, parameter?: string): string {
 
 function wholeNumber(text: string, most: number): number {
   return /^\d{1,10}$/.test(text) ? Math.min(Number(text), most) : 0
-}
-
-/** DTSTAMP is in UTC by the standard; a time by some wall clock says nothing about an order. */
-function instantOf(entry: CalendarComponent): Date | undefined {
-  const stamp = readCalendarTime(propertyOf(entry, 'DTSTAMP'))
-  return stamp && 'instant' in stamp ? stamp.instant : undefined
 }
 
 function commentOf(entry: CalendarComponent, parameter: string | undefined): string {

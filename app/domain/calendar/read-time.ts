@@ -2,10 +2,10 @@ import { Temporal } from 'temporal-polyfill'
 import type { CalendarProperty } from './component.ts'
 
 /**
- * A moment as a foreign calendar wrote it: known exactly, or by the wall clock of a zone whose name nobody
- * else knows.
+ * A moment as a foreign calendar wrote it: one instant, two in an hour that comes twice, or the wall clock of
+ * a zone whose name nobody else knows.
  */
-export type CalendarTime = { instant: Date } | { wall: string }
+export type CalendarTime = { instants: Date[] } | { wall: string }
 
 const WRITTEN = /^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})(Z?)$/
 
@@ -19,8 +19,8 @@ export function readCalendarTime(property: CalendarProperty | undefined): Calend
     const clock = Temporal.PlainDateTime.from(wall, { overflow: 'reject' })
     const zone = utc ? 'UTC' : property?.parameters.get('TZID')
     if (zone === undefined) return { wall }
-    const instant = inZone(clock, zone.trim())
-    return instant ? { instant } : { wall }
+    const instants = inZone(clock, zone.trim())
+    return instants ? { instants } : { wall }
   } catch {
     return undefined
   }
@@ -41,12 +41,22 @@ const OUTLOOK_ZONES: Record<string, string> = {
   'China Standard Time': 'Asia/Shanghai',
 }
 
-function inZone(clock: Temporal.PlainDateTime, zone: string): Date | undefined {
+function inZone(clock: Temporal.PlainDateTime, zone: string): Date[] | undefined {
   try {
-    return new Date(clock.toZonedDateTime(OUTLOOK_ZONES[zone] ?? zone).epochMilliseconds)
+    const both = (['earlier', 'later'] as const).map(
+      (disambiguation) =>
+        clock.toZonedDateTime(OUTLOOK_ZONES[zone] ?? zone, { disambiguation }).epochMilliseconds,
+    )
+    return [...new Set(both)].map((milliseconds) => new Date(milliseconds))
   } catch {
     return undefined
   }
+}
+
+/** The instant, where the calendar leaves no doubt about it. */
+export function instantOf(time: CalendarTime | undefined): Date | undefined {
+  const [instant, ...others] = time && 'instants' in time ? time.instants : []
+  return others.length === 0 ? instant : undefined
 }
 
 /**
@@ -57,7 +67,8 @@ export function isMoment(
   time: CalendarTime,
   { startsAt, timeZone }: { startsAt: Date; timeZone: string },
 ): boolean | undefined {
-  if ('instant' in time) return minuteOf(time.instant) === minuteOf(startsAt)
+  if ('instants' in time)
+    return time.instants.some((instant) => minuteOf(instant) === minuteOf(startsAt))
   const here = Temporal.Instant.fromEpochMilliseconds(startsAt.getTime())
     .toZonedDateTimeISO(timeZone)
     .toPlainDateTime()

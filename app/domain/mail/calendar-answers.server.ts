@@ -1,6 +1,7 @@
 import { and, desc, eq, inArray } from 'drizzle-orm'
 import type { Database } from '#db/client.server.ts'
 import { inboundMessage, invitation, party, person, reply } from '#db/schema/index.ts'
+import { instantOf } from '../calendar/read-time.ts'
 import type { CalendarAnswer } from '../calendar/read-answer.ts'
 import { lockOccurrence, type OccurrenceRow } from '../invitations/lock-occurrence.server.ts'
 import { answerFor } from './answer-for-calendar.server.ts'
@@ -37,10 +38,7 @@ export async function takeCalendarAnswer(
     answer: answer.answer ?? null,
     sequence: answer.sequence,
     answeredAt: pressedAt,
-    proposedAt:
-      kind === 'counter' && answer.startsAt && 'instant' in answer.startsAt
-        ? answer.startsAt.instant
-        : null,
+    proposedAt: (kind === 'counter' && instantOf(answer.startsAt)) || null,
     sender: answer.attendee || head.from,
     excerpt: answer.comment || null,
     at: now,

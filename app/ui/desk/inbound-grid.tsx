@@ -1,5 +1,5 @@
 import type { InboundKind, InboundReason } from '#app/domain/mail/inbound.ts'
-import { Button } from '../govuk/button.tsx'
+import { Button, LinkButton } from '../govuk/button.tsx'
 import { PersonName } from '../person-name.tsx'
 import { useWords } from '../words.tsx'
 import { Grid } from './grid.tsx'
@@ -153,13 +153,14 @@ function Decide({ message: { id, kind, about } }: { message: MessageWaiting }) {
       </form>
       {kind !== 'bounce' && about && (
         <p>
-          <a
-            className="govuk-link"
+          <LinkButton
+            small
+            kind="secondary"
             href={`/desk/events/${about.eventId}/guests/${about.invitationId}/answer?on=${about.occurrenceId}`}
           >
             {t('inbox.answer-for')}
             {name}
-          </a>
+          </LinkButton>
         </p>
       )}
     </>

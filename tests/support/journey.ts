@@ -74,6 +74,11 @@ export function threeMinutesLater(app: RunningApp): void {
   app.process.kill('SIGUSR2')
 }
 
+/** The same time tomorrow has just gone by. */
+export function aDayLater(app: RunningApp): void {
+  app.process.kill('SIGCONT')
+}
+
 /** Fill in the form of a new event with one date, save the draft, and publish it; ends on its overview. */
 export async function scheduleEvent(
   page: Page,

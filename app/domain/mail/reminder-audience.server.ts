@@ -7,6 +7,7 @@ import {
   isNotNull,
   isNull,
   ne,
+  not,
   notExists,
   or,
   sql,
@@ -19,6 +20,7 @@ import { countOf, reached, type AudienceCount } from './audience.server.ts'
 import type { LetterPurpose } from './outbox.server.ts'
 import { usualWay, type SendingBy } from './reach.ts'
 import type { RuleAim } from './reminder-rules.ts'
+import { hasStopped } from './stopped-mail.server.ts'
 
 interface Scope {
   councilId: string
@@ -48,6 +50,8 @@ export function ruled(
     eq(invitation.councilId, councilId),
     eq(invitation.occurrenceId, occurrenceId),
     isNull(invitation.revokedAt),
+    // Who wants no such letters is neither written to nor counted.
+    not(hasStopped(aim === 'unanswered' ? 'invitations' : 'reminders')),
     aim === 'unanswered'
       ? and(isNull(reply.invitationId), isNotNull(invitation.sentAt))
       : eq(reply.state, 'confirmed'),

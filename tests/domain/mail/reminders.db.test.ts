@@ -27,6 +27,7 @@ import {
   occurrence,
   person,
   reminderRun,
+  unsubscription,
 } from '#db/schema/index.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { anEvent, anInvitation, answering, NOW, type Setting } from '#tests/support/factories.ts'
@@ -127,6 +128,22 @@ describe('those who have not answered', () => {
       { subjectId: silent, occasion: 'unanswered-1.1', state: 'queued' },
     ])
     expect(await runs(setting)).toEqual([{ rule: 'unanswered-1', state: 'sent', letters: 1 }])
+  })
+
+  test('who stopped such letters are neither written to nor counted', async () => {
+    const setting = await ruled({ 'unanswered-1': on({ amount: 3 }) })
+    await invite(setting, 'Silent')
+    await inside(setting, async (tx) => {
+      const [one] = await tx.select({ id: person.id }).from(person)
+      await tx.insert(unsubscription).values({
+        councilId: setting.councilId,
+        personId: one!.id,
+        topic: 'invitations',
+        at: NOW,
+      })
+    })
+    expect(await timetable(setting, NOW)).toMatchObject([{ whom: { byEmail: 0, byHand: 0 } }])
+    expect(await remind('2027-06-15T09:00:00Z')).toBe(0)
   })
 
   test('two workers at once post it once', async () => {

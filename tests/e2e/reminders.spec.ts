@@ -132,7 +132,9 @@ test('a rule is set, read and steered; its letter reaches who has not answered, 
 
   const read = await desk.request.get(`${event}/letters/preview?kind=invitation_reminder&guest=x`)
   expect(await read.text()).toContain(OWN)
-  expect(mailbox.arrived.filter(({ recipients }) => recipients.includes('silent@example.org'))).toHaveLength(1)
+  expect(
+    mailbox.arrived.filter(({ recipients }) => recipients.includes('silent@example.org')),
+  ).toHaveLength(1)
 
   aDayLater(app)
   const [, reminder] = await mailbox.waitFor(2, { to: 'silent@example.org', withinMs: 90_000 })

@@ -28,6 +28,8 @@ export async function oneOfEach(page: Page, from: string[]): Promise<string[]> {
     const kind = path
       .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id')
       .replace(/\?.*/, '')
+      // The words of every letter have the same form.
+      .replace(/(settings\/letters)\/.+/, '$1/:letter')
       .replace(/\d+/g, ':n')
     if (seen.has(kind)) continue
     const answer = await page.request.get(path)

@@ -1,5 +1,5 @@
 import type { ImapFlow } from 'imapflow'
-import { log } from '#app/log.server.ts'
+import { log, logError } from '#app/log.server.ts'
 import type { Database } from '#db/client.server.ts'
 import { openImap, type ImapServer } from './imap-session.server.ts'
 import {
@@ -70,12 +70,25 @@ async function readInbox(
   let looked = 0
   for (const uid of await newMessages(client, lastUid, now())) {
     if (signal?.aborted) break
-    const taken = await takeOne(db, client, { uid, now: now() })
+    const taken = await takeOne(db, client, { uid, place: `${key} ${uidValidity}`, now: now() })
     if (taken && isDone(taken)) await putAway(client, uid)
     looked += 1
     if (!(await noteReadUpTo(db, { key, owner, uidValidity, lastUid: uid }, now()))) break
   }
   return looked
+}
+
+/** A message that fails so often stays in the mailbox unread, so that those behind it are read. */
+const MOST_TRIES = 3
+const tries = new Map<string, number>()
+
+/** Whether a message has failed for the last time. While the database is away it fails too, but nothing is noted as read. */
+function isStuck(message: string): boolean {
+  const failed = (tries.get(message) ?? 0) + 1
+  // Only the message at the head of its mailbox can fail twice in a row.
+  if (failed < MOST_TRIES) tries.set(message, failed)
+  else tries.delete(message)
+  return failed >= MOST_TRIES
 }
 
 async function newMessages(client: ImapFlow, lastUid: number, now: Date): Promise<number[]> {
@@ -94,7 +107,7 @@ async function newMessages(client: ImapFlow, lastUid: number, now: Date): Promis
 async function takeOne(
   db: Database,
   client: ImapFlow,
-  { uid, now }: { uid: number; now: Date },
+  { uid, place, now }: { uid: number; place: string; now: Date },
 ): Promise<Taken | undefined> {
   // One byte more than is read says that there is more.
   const message = await client.fetchOne(
@@ -103,7 +116,12 @@ async function takeOne(
     { uid: true },
   )
   if (!message || !message.source) return undefined
-  const taken = await takeInbound(db, { raw: message.source, now })
+  const taken = await takeInbound(db, { raw: message.source, now }).catch((error: unknown) => {
+    if (!isStuck(`${place} ${uid}`)) throw error
+    logError('mail-in.passed-over', error)
+    return undefined
+  })
+  if (!taken) return undefined
   log('mail-in.taken', { by: 'mailbox', kind: taken.kind, outcome: taken.outcome })
   return taken
 }

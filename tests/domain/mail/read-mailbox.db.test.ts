@@ -1,5 +1,6 @@
+import { sql } from 'drizzle-orm'
 import { createServer } from 'node:http'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { loadSecret } from '#app/domain/access/secret.server.ts'
 import { readMailbox } from '#app/domain/mail/read-mailbox.server.ts'
 import { leaseMailbox, mailboxKey, LEASE_SECONDS } from '#app/domain/mail/mailbox-lease.server.ts'
@@ -56,6 +57,30 @@ describe('the mailbox', () => {
       1, 1, 2,
     ])
     expect(await look()).toBe(0)
+  })
+
+  test('is not blocked by a message that cannot be taken, whatever the fault is', async () => {
+    const refuse = `create function refuse_poison() returns trigger language plpgsql as
+      $$ begin if new.excerpt like '%poison%' then raise 'cannot be kept'; end if; return new; end $$`
+    await database.db.execute(sql.raw(refuse))
+    await database.db.execute(
+      sql`create trigger refuse_poison before insert or update on inbound_message
+        for each row execute function refuse_poison()`,
+    )
+    const log = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+    try {
+      server.deliver(await aPress({ comment: 'poison' }), await aPress())
+      await expect(look()).rejects.toThrow()
+      await expect(look()).rejects.toThrow()
+      expect(await answers()).toHaveLength(0)
+      expect(await look()).toBe(2)
+      expect(await answers()).toHaveLength(1)
+      expect([server.unseen('INBOX'), await look()]).toEqual([1, 0])
+      expect(log.mock.calls.join()).toContain('mail-in.passed-over')
+    } finally {
+      log.mockRestore()
+      await database.db.execute(sql`drop function refuse_poison cascade`)
+    }
   })
 
   test('is read on where the last look ended, also by another process', async () => {

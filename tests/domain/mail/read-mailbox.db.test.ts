@@ -70,8 +70,8 @@ describe('the mailbox', () => {
     const log = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
     try {
       server.deliver(await aPress({ comment: 'poison' }), await aPress())
-      await expect(look()).rejects.toThrow()
-      await expect(look()).rejects.toThrow()
+      await expect(look()).rejects.toThrow('Failed query')
+      await expect(look()).rejects.toThrow('Failed query')
       expect(await answers()).toHaveLength(0)
       expect(await look()).toBe(2)
       expect(await answers()).toHaveLength(1)

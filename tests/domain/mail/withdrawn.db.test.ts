@@ -133,7 +133,9 @@ describe('a withdrawn invitation', () => {
     expect(mail.text).toContain('We have withdrawn your invitation.')
     // Neither the officer's reason, nor the place, nor a link that is over.
     expect(`${mail.text}${mail.html}`).not.toMatch(/Entered twice|Council House|\/i\//)
-    const links = await inCouncil(database.db, setting.councilId, (tx) => tx.select().from(link))
+    const links = await inCouncil(database.db, setting.councilId, (tx) =>
+      tx.select().from(link).where(eq(link.purpose, 'reply')),
+    )
     expect(links.map(({ revokedAt }) => revokedAt)).toEqual([later(4)])
   })
 

@@ -53,5 +53,5 @@ export function errorsInOrder(state: FormState | undefined, names: string[]): Fi
 
 /** The id of a field's control: stable, and free of what a selector would choke on. */
 export function fieldId(name: string): string {
-  return name.replace(/[.[\]]+/g, '-').replace(/-$/, '')
+  return name.replace(/[.[\]~]+/g, '-').replace(/-$/, '')
 }

@@ -1,3 +1,4 @@
+import type { TimetablePurpose } from '#app/domain/mail/timetable.ts'
 import { POINTLESS, type Pointless } from '#app/domain/mail/letter-fate.ts'
 import { State, type Mark } from '../state.tsx'
 import { useWords } from '../words.tsx'
@@ -28,21 +29,7 @@ export const LETTER_MARKS: Record<LetterState, Mark> = {
   handed_over: 'yes',
 }
 
-export type LetterPurpose =
-  | 'invitation'
-  | 'invitation_reminder'
-  | 'reply'
-  | 'place_confirmed'
-  | 'place_offered'
-  | 'offer_ended'
-  | 'reminder'
-  | 'thanks'
-  | 'event_changed'
-  | 'event_cancelled'
-  | 'withdrawn'
-  | 'finish_reply'
-  | 'sign_in'
-  | 'test'
+export type LetterPurpose = TimetablePurpose
 
 /** The state of one letter, and why where that is not plain. */
 export function LetterStateCell({

@@ -14,12 +14,21 @@ import {
 } from 'drizzle-orm/pg-core'
 import { ANSWERS, CHANNELS, REPLY_STATES, type ReplyFacts } from '#app/domain/invitations/reply.ts'
 import { at, councilId, id, oneOf } from './columns.ts'
+import { honouree } from './ceremonies.ts'
 import { account } from './councils.ts'
 import { event, occurrence } from './events.ts'
 import { party } from './parties.ts'
 
 export const SOURCES = ['officer', 'import', 'nomination', 'sign_up'] as const
-export const LINK_PURPOSES = ['reply', 'group', 'unsubscribe', 'sign_in', 'feed'] as const
+export const LINK_PURPOSES = [
+  'reply',
+  'group',
+  'unsubscribe',
+  'sign_in',
+  'feed',
+  'proof',
+  'consent',
+] as const
 
 /** One party to one occurrence. */
 export const invitation = pgTable(
@@ -156,6 +165,7 @@ export const link = pgTable(
     partyId: uuid(),
     eventId: uuid(),
     accountId: uuid(),
+    honoureeId: uuid(),
     expiresAt: at(),
     revokedAt: at(),
     spentAt: at(),
@@ -180,11 +190,17 @@ export const link = pgTable(
       columns: [t.councilId, t.accountId],
       foreignColumns: [account.councilId, account.id],
     }),
+    foreignKey({
+      name: 'link_honouree',
+      columns: [t.councilId, t.honoureeId],
+      foreignColumns: [honouree.councilId, honouree.id],
+    }),
     index('link_of_party').on(t.councilId, t.partyId, t.eventId),
+    index('link_of_honouree').on(t.councilId, t.honoureeId),
     check('link_purpose', oneOf(t.purpose, LINK_PURPOSES)),
     check(
       'link_subject',
-      sql`(${t.purpose} in ('reply', 'group') and ${t.partyId} is not null and ${t.eventId} is not null and ${t.accountId} is null) or (${t.purpose} = 'unsubscribe' and ${t.partyId} is not null and ${t.eventId} is null and ${t.accountId} is null) or (${t.purpose} in ('sign_in', 'feed') and ${t.accountId} is not null and ${t.partyId} is null and ${t.eventId} is null)`,
+      sql`(${t.purpose} in ('reply', 'group') and ${t.partyId} is not null and ${t.eventId} is not null and ${t.accountId} is null and ${t.honoureeId} is null) or (${t.purpose} = 'unsubscribe' and ${t.partyId} is not null and ${t.eventId} is null and ${t.accountId} is null and ${t.honoureeId} is null) or (${t.purpose} in ('sign_in', 'feed') and ${t.accountId} is not null and ${t.partyId} is null and ${t.eventId} is null and ${t.honoureeId} is null) or (${t.purpose} in ('proof', 'consent') and ${t.accountId} is null and ((${t.partyId} is not null and ${t.eventId} is not null and ${t.honoureeId} is null) or (${t.partyId} is null and ${t.eventId} is null and ${t.honoureeId} is not null)))`,
     ),
   ],
 )

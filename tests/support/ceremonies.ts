@@ -4,12 +4,20 @@ import { addHonouree } from '#app/domain/ceremonies/add-honouree.server.ts'
 import { approveName } from '#app/domain/ceremonies/approve-name.server.ts'
 import { issueCertificates } from '#app/domain/ceremonies/issue-certificates.server.ts'
 import { proposeName, type ProposedName } from '#app/domain/ceremonies/propose-name.server.ts'
+import { CONSENT_WORDING_VERSION } from '#app/domain/ceremonies/photo-consent.ts'
 import type { AgeBand } from '#app/domain/invitations/people.ts'
 import { searchForm, sortForm } from '#app/domain/names.ts'
 import type { Result } from '#app/domain/result.ts'
 import { eq } from 'drizzle-orm'
 import { inCouncil, type Database } from '#db/client.server.ts'
-import { certificate, invitation, partyMember, person } from '#db/schema/index.ts'
+import {
+  certificate,
+  consent,
+  honouree,
+  invitation,
+  partyMember,
+  person,
+} from '#db/schema/index.ts'
 import { NOW, type Setting } from './factories.ts'
 
 export const OFFICER: Actor = { kind: 'account', accountId: newId(), role: 'officer' }
@@ -103,4 +111,35 @@ export async function aMember(
       .values({ councilId, partyId: family?.partyId ?? '', personId, ageBand })
   })
   return personId
+}
+
+/** What was said about photographs of a child on a ceremony's list: by a guardian, of a child too young to say. */
+export async function aConsent(
+  db: Database,
+  { councilId, eventId }: Setting,
+  honoureeId: string,
+  over: Partial<typeof consent.$inferInsert> = {},
+): Promise<string> {
+  const id = newId()
+  await inCouncil(db, councilId, async (tx) => {
+    const [child] = await tx
+      .select({ personId: honouree.personId })
+      .from(honouree)
+      .where(eq(honouree.id, honoureeId))
+    await tx.insert(consent).values({
+      councilId,
+      id,
+      personId: child?.personId ?? '',
+      eventId,
+      as: 'guardian',
+      level: 'channels',
+      childTooYoung: (over.as ?? 'guardian') === 'guardian',
+      wordingVersion: CONSENT_WORDING_VERSION,
+      language: 'en',
+      actor: 'guest',
+      at: NOW,
+      ...over,
+    })
+  })
+  return id
 }

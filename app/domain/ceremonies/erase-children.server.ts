@@ -1,7 +1,9 @@
 import { and, eq, inArray, isNull, or } from 'drizzle-orm'
 import type { Database } from '#db/client.server.ts'
-import { certificate, file, honouree, nameProof, occurrence } from '#db/schema/index.ts'
+import { certificate, file, honouree, link, nameProof, occurrence } from '#db/schema/index.ts'
 import type { Actor } from '../actor.ts'
+import { eraseConsents } from './erase-consents.server.ts'
+import { eraseVoices } from './erase-voices.server.ts'
 import { withdrawHonouree } from './withdraw-honouree.server.ts'
 
 /** What stands where a name was. */
@@ -49,11 +51,19 @@ export async function eraseChildren(
     .update(honouree)
     .set({ partyId: null })
     .where(and(eq(honouree.councilId, councilId), eq(honouree.partyId, partyId)))
+  await eraseConsents(tx, { councilId, personIds, actor, now })
   if (ids.length === 0) return 0
+  await eraseVoices(tx, { councilId, honoureeIds: ids })
   await tx
     .update(honouree)
     .set({ handshake: null })
     .where(and(eq(honouree.councilId, councilId), inArray(honouree.id, ids)))
+  await tx
+    .update(link)
+    .set({ revokedAt: now })
+    .where(
+      and(eq(link.councilId, councilId), inArray(link.honoureeId, ids), isNull(link.revokedAt)),
+    )
   await tx
     .update(nameProof)
     .set({

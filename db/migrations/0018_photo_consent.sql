@@ -22,17 +22,28 @@ CREATE TABLE "consent" (
 	CONSTRAINT "consent_withdrawal" CHECK (("consent"."withdrawn_at" is null) = ("consent"."withdrawn_by" is null))
 );
 --> statement-breakpoint
+CREATE TABLE "voice_clip" (
+	"council_id" uuid NOT NULL,
+	"honouree_id" uuid NOT NULL,
+	"media_type" text NOT NULL,
+	"seconds" smallint,
+	"bytes" "bytea" NOT NULL,
+	"actor" text NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "voice_clip_pk" PRIMARY KEY("council_id","honouree_id"),
+	CONSTRAINT "voice_clip_size" CHECK (octet_length("voice_clip"."bytes") between 1 and 1048576)
+);
+--> statement-breakpoint
 ALTER TABLE "link" DROP CONSTRAINT "link_purpose";--> statement-breakpoint
 ALTER TABLE "link" DROP CONSTRAINT "link_subject";--> statement-breakpoint
-ALTER TABLE "honouree" ADD COLUMN "voice_file_id" uuid;--> statement-breakpoint
 ALTER TABLE "honouree" ADD COLUMN "photos_cleared_at" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "link" ADD COLUMN "honouree_id" uuid;--> statement-breakpoint
 ALTER TABLE "consent" ADD CONSTRAINT "consent_person" FOREIGN KEY ("council_id","person_id") REFERENCES "public"."person"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "consent" ADD CONSTRAINT "consent_given_by" FOREIGN KEY ("council_id","given_by_id") REFERENCES "public"."person"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "consent" ADD CONSTRAINT "consent_event" FOREIGN KEY ("council_id","event_id") REFERENCES "public"."event"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "voice_clip" ADD CONSTRAINT "voice_clip_honouree" FOREIGN KEY ("council_id","honouree_id") REFERENCES "public"."honouree"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "consent_by_event" ON "consent" USING btree ("council_id","event_id","person_id","at");--> statement-breakpoint
 CREATE INDEX "consent_by_person" ON "consent" USING btree ("council_id","person_id");--> statement-breakpoint
-ALTER TABLE "honouree" ADD CONSTRAINT "honouree_voice" FOREIGN KEY ("council_id","voice_file_id") REFERENCES "public"."file"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "link" ADD CONSTRAINT "link_honouree" FOREIGN KEY ("council_id","honouree_id") REFERENCES "public"."honouree"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "link_of_honouree" ON "link" USING btree ("council_id","honouree_id");--> statement-breakpoint
 ALTER TABLE "link" ADD CONSTRAINT "link_purpose" CHECK ("link"."purpose" in ('reply', 'group', 'unsubscribe', 'sign_in', 'feed', 'proof', 'consent'));--> statement-breakpoint
@@ -57,3 +68,7 @@ BEGIN
 END $$;
 --> statement-breakpoint
 CREATE TRIGGER consent_insert_only BEFORE UPDATE OR DELETE ON consent FOR EACH ROW EXECUTE FUNCTION herald_check_consent();
+--> statement-breakpoint
+ALTER TABLE voice_clip ENABLE ROW LEVEL SECURITY;
+--> statement-breakpoint
+CREATE POLICY own_council ON voice_clip TO herald_app USING (council_id = (SELECT herald_council())) WITH CHECK (council_id = (SELECT herald_council()));

@@ -14,9 +14,8 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { CONSENT_GIVERS, PHOTO_LEVELS } from '#app/domain/ceremonies/photo-consent.ts'
 import type { DesignContent, PrintedFacts } from '#app/domain/ceremonies/certificate-design.ts'
-import { at, councilId, id, oneOf } from './columns.ts'
+import { at, councilId, id } from './columns.ts'
 import { council, file } from './councils.ts'
 import { person } from './directory.ts'
 import { event, occurrence } from './events.ts'
@@ -32,8 +31,6 @@ export const honouree = pgTable(
     personId: uuid().notNull(),
     partyId: uuid(),
     handshake: boolean(),
-    /** How the name is said, in the family's own voice; goes after the ceremony. */
-    voiceFileId: uuid(),
     /** Until when photographs that are allowed no longer were taken down, as an officer said last. */
     photosClearedAt: at(),
     withdrawnAt: at(),
@@ -55,11 +52,6 @@ export const honouree = pgTable(
       name: 'honouree_party',
       columns: [t.councilId, t.partyId],
       foreignColumns: [party.councilId, party.id],
-    }),
-    foreignKey({
-      name: 'honouree_voice',
-      columns: [t.councilId, t.voiceFileId],
-      foreignColumns: [file.councilId, file.id],
     }),
     unique('honouree_once').on(t.councilId, t.occurrenceId, t.personId),
   ],
@@ -94,60 +86,6 @@ export const nameProof = pgTable(
     }),
     unique('name_proof_revision').on(t.councilId, t.honoureeId, t.revision),
     check('name_proof_approval', sql`(${t.approvedAt} is null) = (${t.approvedBy} is null)`),
-  ],
-)
-
-/**
- * What was said about photographs of a child at an event, by a guardian or by the child. Insert only:
- * the newest of each counts, until it is withdrawn. No row means no.
- */
-export const consent = pgTable(
-  'consent',
-  {
-    councilId: councilId(),
-    id: id(),
-    personId: uuid().notNull(),
-    eventId: uuid().notNull(),
-    as: text({ enum: CONSENT_GIVERS }).notNull(),
-    /** Of a guardian whom the directory knows. */
-    givenById: uuid(),
-    level: text({ enum: PHOTO_LEVELS }).notNull(),
-    /** The guardian said that the child is too young to say. */
-    childTooYoung: boolean().notNull().default(false),
-    /** Which words were agreed to, and in which language they were read. */
-    wordingVersion: integer().notNull(),
-    language: text().notNull(),
-    /** A paper form, entered by an officer: where it is kept. Null: said by link. */
-    paper: text(),
-    actor: text().notNull(),
-    at: at().notNull(),
-    withdrawnAt: at(),
-    withdrawnBy: text(),
-  },
-  (t) => [
-    primaryKey({ name: 'consent_pk', columns: [t.councilId, t.id] }),
-    foreignKey({
-      name: 'consent_person',
-      columns: [t.councilId, t.personId],
-      foreignColumns: [person.councilId, person.id],
-    }),
-    foreignKey({
-      name: 'consent_given_by',
-      columns: [t.councilId, t.givenById],
-      foreignColumns: [person.councilId, person.id],
-    }),
-    foreignKey({
-      name: 'consent_event',
-      columns: [t.councilId, t.eventId],
-      foreignColumns: [event.councilId, event.id],
-    }),
-    index('consent_by_event').on(t.councilId, t.eventId, t.personId, t.at),
-    index('consent_by_person').on(t.councilId, t.personId),
-    check('consent_as', oneOf(t.as, CONSENT_GIVERS)),
-    check('consent_level', oneOf(t.level, PHOTO_LEVELS)),
-    check('consent_too_young', sql`${t.as} = 'guardian' or not ${t.childTooYoung}`),
-    check('consent_wording', sql`${t.wordingVersion} >= 1`),
-    check('consent_withdrawal', sql`(${t.withdrawnAt} is null) = (${t.withdrawnBy} is null)`),
   ],
 )
 

@@ -2,7 +2,6 @@ import { sql } from 'drizzle-orm'
 import {
   boolean,
   check,
-  customType,
   foreignKey,
   index,
   integer,
@@ -16,7 +15,7 @@ import {
 import { ROLES } from '#app/domain/actor.ts'
 import { DRAFTS } from '#app/translations/wording.ts'
 import type { Theme } from '#app/domain/councils/theme.ts'
-import { at, councilId, id, oneOf } from './columns.ts'
+import { at, bytea, councilId, id, oneOf } from './columns.ts'
 
 /** Whose events these are. A council without a host answers on every host (one council alone). */
 export const council = pgTable(
@@ -99,8 +98,6 @@ export const signIn = pgTable(
     index('sign_in_by_account').on(t.councilId, t.accountId),
   ],
 )
-
-const bytea = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => 'bytea' })
 
 /** A device, a signature, an upload that is being imported, a finished print. */
 export const file = pgTable(

@@ -74,6 +74,8 @@ export function letterStyle(theme: Theme) {
       padding: '14px 22px',
       borderRadius: '3px',
     },
+    /** A telephone number is not parted by a line. */
+    whole: { whiteSpace: 'nowrap' },
     link: { color: theme.action, textDecoration: 'underline', wordBreak: 'break-all' },
   } satisfies Record<string, CSSProperties>
 }

@@ -55,8 +55,13 @@ export function Small({ children }: { children: ReactNode }) {
 /** The event's name. */
 export function Title({ children }: { children: string }) {
   return (
-    <Heading as="h1" className="title" style={useStyle().title}>
-      <bdi>{children}</bdi>
+    <Heading
+      as="h1"
+      dir="auto"
+      className="title"
+      style={{ ...useStyle().title, textAlign: 'start' }}
+    >
+      {children}
     </Heading>
   )
 }
@@ -90,6 +95,8 @@ export function Facts({ facts, dir }: { facts: readonly Fact[]; dir: 'ltr' | 'rt
   const style = useStyle()
   if (facts.length === 0) return null
   const align = dir === 'rtl' ? 'right' : 'left'
+  // Mail programs know no logical properties.
+  const gutter = dir === 'rtl' ? { paddingLeft: '12px' } : { paddingRight: '12px' }
   return (
     <table cellPadding={0} cellSpacing={0} style={style.facts}>
       <tbody>
@@ -99,7 +106,7 @@ export function Facts({ facts, dir }: { facts: readonly Fact[]; dir: 'ltr' | 'rt
               scope="row"
               align={align}
               className="label"
-              style={{ ...style.label, ...(opens ? style.opens : {}) }}
+              style={{ ...style.label, ...gutter, ...(opens ? style.opens : {}) }}
             >
               {label}
             </th>
@@ -162,7 +169,15 @@ export function Ending({ t, draft }: { t: PageWords; draft: LetterDraft }) {
   return (
     <>
       {phone && (
-        <Paragraph>{t.rich('letter.help', { phone: <bdi dir="ltr">{phone}</bdi> })}</Paragraph>
+        <Paragraph>
+          {t.rich('letter.help', {
+            phone: (
+              <bdi dir="ltr" style={style.whole}>
+                {phone}
+              </bdi>
+            ),
+          })}
+        </Paragraph>
       )}
       {draft.stopLink && (
         <Small>

@@ -44,7 +44,7 @@ export default function ReadOutCode() {
   return (
     <GuestPage title={t('code.title')} hasErrors={came !== undefined} narrow>
       <ErrorSummary state={came?.form} names={['code']} />
-      <h1 className="govuk-heading-l">{t('code.title')}</h1>
+      <h1 className="display">{t('code.title')}</h1>
       <p className="govuk-body">{t('code.lead')}</p>
       <form method="post">
         <TextField

@@ -56,7 +56,7 @@ export default function Unsubscribe() {
   const title = isStopped ? t('unsubscribe.stopped', { topic }) : t('unsubscribe.title', { topic })
   return (
     <GuestPage title={title} narrow>
-      <h1 className="govuk-heading-l">{title}</h1>
+      <h1 className="display">{title}</h1>
       <p className="govuk-body">{t('unsubscribe.what')}</p>
       {isStopped && <p className="govuk-body">{t('unsubscribe.phone')}</p>}
       <form method="post">

@@ -32,16 +32,13 @@ export function DateChoice({
         {texts.title}
       </h1>
       <p className="lead">{t('invitation.choose-date', { dates: view.dates.length })}</p>
-      <ul className="addto">
+      <ul className="addto addto--dates">
         {view.dates.map((date) => {
           const { timeZone, startsAt, reply } = date
           return (
             <li key={date.occurrenceId}>
               <a className="govuk-link" href={`${path}?date=${date.occurrenceId}`}>
-                <span>
-                  {t.date(startsAt, { timeZone, style: 'day' })},{' '}
-                  <bdi>{t.date(startsAt, { timeZone, style: 'time' })}</bdi>
-                </span>
+                <span>{t.date(startsAt, { timeZone, style: 'dateTime' })}</span>
                 {date.door === 'cancelled' ? (
                   <State mark="bad">{t('state.cancelled')}</State>
                 ) : (

@@ -620,9 +620,11 @@ export interface MessageArgs {
   'directory.kind-faith': NoArgs
   'directory.kind-health': NoArgs
   'directory.kind-host': NoArgs
+  'directory.kind-law_centre': NoArgs
   'directory.kind-missing': NoArgs
   'directory.kind-network': NoArgs
   'directory.kind-other': NoArgs
+  'directory.kind-register_office': NoArgs
   'directory.kind-school': NoArgs
   'directory.kind-university': NoArgs
   'directory.lede': NoArgs
@@ -1632,6 +1634,7 @@ export interface MessageArgs {
   'letters.kind-finish_reply': NoArgs
   'letters.kind-invitation': NoArgs
   'letters.kind-invitation_reminder': NoArgs
+  'letters.kind-nominate': NoArgs
   'letters.kind-offer_ended': NoArgs
   'letters.kind-place_confirmed': NoArgs
   'letters.kind-place_offered': NoArgs

@@ -65,6 +65,12 @@ export const event = pgTable(
     recurrence: jsonb().$type<unknown>(),
     initiativeId: uuid(),
     copiedFromId: uuid(),
+    /** Of a ceremony: until when children are nominated; null: until its last date begins. */
+    nominationsCloseAt: at(),
+    /** Of a ceremony: how many children were newly registered this year, who said so, and when. */
+    newlyRegistered: integer(),
+    newlyRegisteredBy: text(),
+    newlyRegisteredAt: at(),
     publishedAt: at(),
     createdAt: at().notNull(),
     revision: integer().notNull().default(1),
@@ -78,6 +84,7 @@ export const event = pgTable(
       foreignColumns: [initiative.councilId, initiative.id],
     }),
     check('event_kind', oneOf(t.kind, EVENT_KINDS)),
+    check('event_newly_registered', sql`${t.newlyRegistered} between 0 and 100000`),
     check('event_format', oneOf(t.format, EVENT_FORMATS)),
     check('event_visibility', oneOf(t.visibility, VISIBILITIES)),
   ],

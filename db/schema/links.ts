@@ -7,12 +7,14 @@ import {
   primaryKey,
   text,
   unique,
+  uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
 import { honouree } from './ceremonies.ts'
 import { at, councilId, id, oneOf } from './columns.ts'
 import { account } from './councils.ts'
 import { event } from './events.ts'
+import { nominator } from './nominations.ts'
 import { party } from './parties.ts'
 
 export const LINK_PURPOSES = [
@@ -23,6 +25,7 @@ export const LINK_PURPOSES = [
   'feed',
   'proof',
   'consent',
+  'nominate',
 ] as const
 
 /** A door of one purpose. Its token is made from its id and the secret; only the hash is kept. */
@@ -38,6 +41,7 @@ export const link = pgTable(
     eventId: uuid(),
     accountId: uuid(),
     honoureeId: uuid(),
+    nominatorId: uuid(),
     expiresAt: at(),
     revokedAt: at(),
     spentAt: at(),
@@ -67,12 +71,31 @@ export const link = pgTable(
       columns: [t.councilId, t.honoureeId],
       foreignColumns: [honouree.councilId, honouree.id],
     }),
+    foreignKey({
+      name: 'link_nominator',
+      columns: [t.councilId, t.eventId, t.nominatorId],
+      foreignColumns: [nominator.councilId, nominator.eventId, nominator.id],
+    }),
+    uniqueIndex('link_of_nominator')
+      .on(t.councilId, t.nominatorId)
+      .where(sql`${t.nominatorId} is not null and ${t.revokedAt} is null`),
     index('link_of_party').on(t.councilId, t.partyId, t.eventId),
     index('link_of_honouree').on(t.councilId, t.honoureeId),
     check('link_purpose', oneOf(t.purpose, LINK_PURPOSES)),
     check(
       'link_subject',
-      sql`(${t.purpose} in ('reply', 'group') and ${t.partyId} is not null and ${t.eventId} is not null and ${t.accountId} is null and ${t.honoureeId} is null) or (${t.purpose} = 'unsubscribe' and ${t.partyId} is not null and ${t.eventId} is null and ${t.accountId} is null and ${t.honoureeId} is null) or (${t.purpose} in ('sign_in', 'feed') and ${t.accountId} is not null and ${t.partyId} is null and ${t.eventId} is null and ${t.honoureeId} is null) or (${t.purpose} in ('proof', 'consent') and ${t.accountId} is null and ((${t.partyId} is not null and ${t.eventId} is not null and ${t.honoureeId} is null) or (${t.partyId} is null and ${t.eventId} is null and ${t.honoureeId} is not null)))`,
+      sql`case
+        when ${t.purpose} in ('reply', 'group') then ${t.partyId} is not null and ${t.eventId} is not null
+          and num_nonnulls(${t.accountId}, ${t.honoureeId}, ${t.nominatorId}) = 0
+        when ${t.purpose} = 'unsubscribe' then ${t.partyId} is not null
+          and num_nonnulls(${t.eventId}, ${t.accountId}, ${t.honoureeId}, ${t.nominatorId}) = 0
+        when ${t.purpose} in ('proof', 'consent') then num_nonnulls(${t.accountId}, ${t.nominatorId}) = 0
+          and (${t.partyId} is null) = (${t.eventId} is null) and (${t.partyId} is null) = (${t.honoureeId} is not null)
+        when ${t.purpose} = 'nominate' then ${t.nominatorId} is not null and ${t.eventId} is not null
+          and num_nonnulls(${t.partyId}, ${t.accountId}, ${t.honoureeId}) = 0
+        else ${t.accountId} is not null
+          and num_nonnulls(${t.partyId}, ${t.eventId}, ${t.honoureeId}, ${t.nominatorId}) = 0
+      end`,
     ),
   ],
 )

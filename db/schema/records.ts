@@ -30,6 +30,7 @@ export const LETTER_PURPOSES = [
   'event_cancelled',
   'withdrawn',
   'finish_reply',
+  'nominate',
   'sign_in',
   'test',
 ] as const

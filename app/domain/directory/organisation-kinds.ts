@@ -1,6 +1,8 @@
 /** What an organisation is. The words of the database's own check. */
 export const ORGANISATION_KINDS = [
   'council',
+  'register_office',
+  'law_centre',
   'charity',
   'school',
   'university',

@@ -1,5 +1,6 @@
 import { groupClosesAt } from '../invitations/cut-off.server.ts'
 import { topicOf } from './mail-topics.ts'
+import { isAboutInvitation } from './letter-purposes.ts'
 import { pointlessBecause, type Pointless } from './letter-fate.ts'
 import type { LetterRow } from './letter-held.server.ts'
 import type { InvitationSubject } from './letter-invitations.server.ts'
@@ -11,7 +12,7 @@ export function fateOf(
   { hasAddress, now }: { hasAddress: boolean; now: Date },
 ): Pointless | undefined {
   const { invitation, occurrence, event, reply } = subject
-  if (purpose === 'sign_in' || purpose === 'test') return 'gone'
+  if (!isAboutInvitation(purpose)) return 'gone'
   const topic = topicOf(purpose)
   return pointlessBecause({
     purpose,

@@ -2,6 +2,7 @@ import { and, eq, inArray } from 'drizzle-orm'
 import type { Database } from '#db/client.server.ts'
 import { account, link } from '#db/schema/index.ts'
 import { readHeldAt, type HeldAt, type LetterRow } from './letter-held.server.ts'
+import { isAboutInvitation } from './letter-purposes.ts'
 import { readInvitationSubjects, type InvitationSubject } from './letter-invitations.server.ts'
 
 /** What a letter is about, as the rows are now. */
@@ -24,7 +25,7 @@ export async function readLetterSubjects(
   tx: Database,
   { councilId, letters, now }: { councilId: string; letters: LetterRow[]; now: Date },
 ): Promise<Map<string, LetterSubject>> {
-  const guests = letters.filter(({ purpose }) => purpose !== 'sign_in' && purpose !== 'test')
+  const guests = letters.filter(({ purpose }) => isAboutInvitation(purpose))
   const found = new Map<string, LetterSubject>(
     await readInvitationSubjects(tx, { councilId, letters: guests, now }),
   )

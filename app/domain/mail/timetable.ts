@@ -18,6 +18,7 @@ export type TimetablePurpose =
   | 'event_cancelled'
   | 'withdrawn'
   | 'finish_reply'
+  | 'nominate'
   | 'sign_in'
   | 'test'
 

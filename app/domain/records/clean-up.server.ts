@@ -5,6 +5,7 @@ import { eraseInbound } from '../mail/erase-inbound.server.ts'
 import { forgetOldCounts } from '../access/rate.server.ts'
 import { allCouncils } from '../councils/find-council.server.ts'
 import { IMPORT_FILE, IMPORT_FILE_DAYS } from '../invitations/import-payload.ts'
+import { eraseNominations } from '../nominations/erase-nominations.server.ts'
 import { eraseNeeds } from './erase-needs.server.ts'
 import { recordAudit } from './audit.server.ts'
 import { deleteOldFiles } from './files.server.ts'
@@ -26,6 +27,7 @@ export async function cleanUp(db: Database, { now }: { now: Date }): Promise<voi
     await eraseLetterBodies(db, { councilId, now })
     await eraseInbound(db, { councilId, now })
     await eraseNeeds(db, { councilId, now })
+    await eraseNominations(db, { councilId, now })
     for (const [kind, days] of FILE_DAYS)
       await deleteOldFiles(db, { councilId, kind, before: daysBefore(now, days) })
   }

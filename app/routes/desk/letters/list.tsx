@@ -40,6 +40,7 @@ const KINDS = [
   'event_cancelled',
   'withdrawn',
   'finish_reply',
+  'nominate',
   'test',
 ] as const
 

@@ -78,35 +78,47 @@ function wordsOf(name: string): string[] {
 }
 
 function keysOf(word: string): string[] {
-  const letters = Array.from(word)
   let spellings = VOWELS.test(word) ? ['a'] : ['']
-  for (let at = 0; at < letters.length;) {
-    const { heard, length } = heardAt(letters, at)
-    const [only, ...more] = heard
-    if (more.length === 0) spellings = spellings.map((start) => start + only)
-    else {
+  let before = ''
+  for (let at = 0; at < word.length;) {
+    const { heard, length } = heardAt(word, at, before)
+    const [only = '', ...more] = heard
+    if (more.length > 0) {
       const all = spellings.flatMap((start) => heard.map((sound) => start + sound))
       spellings = [...new Set(all)].slice(0, MOST_SPELLINGS)
-    }
+    } else if (only !== '') spellings = spellings.map((start) => start + only)
     at += length
+    before = letterAt(word, at - 1)
   }
   return spellings.filter((key) => key.length > 1)
 }
 
-function heardAt(letters: string[], at: number): { heard: string[]; length: number } {
-  const letter = letters[at] ?? ''
-  const last = at === letters.length - 1
-  const longest = /[a-z]/.test(letter) ? Math.min(4, letters.length - at) : 0
+/** The whole letter to which this place belongs: some have two code units. */
+const letterAt = (word: string, at: number): string => {
+  const start = /[\udc00-\udfff]/.test(word.charAt(at)) ? at - 1 : at
+  return String.fromCodePoint(word.codePointAt(start) ?? 0)
+}
+
+const SILENT = ['']
+const MAYBE_H = ['h', '']
+const LONGEST_LATIN = 4
+
+/** How the letters from this place on are heard, and how many code units they are. */
+function heardAt(word: string, at: number, before: string): { heard: string[]; length: number } {
+  const letter = letterAt(word, at)
+  const last = at + letter.length === word.length
+  const longest = /[a-z]/.test(letter) ? Math.min(LONGEST_LATIN, word.length - at) : 0
   for (let length = longest; length > 0; length--) {
-    const heard = LATIN.get(letters.slice(at, at + length).join(''))
+    const heard = LATIN.get(word.slice(at, at + length))
     if (!heard) continue
     // A double letter is one sound; an h at the end is often not written (Sarah, Fatimah).
-    if (length === 1 && letters[at - 1] === letter) return { heard: [''], length }
-    return { heard: letter === 'h' && last ? ['h', ''] : heard, length }
+    if (length === 1 && before === letter) return { heard: SILENT, length }
+    return { heard: letter === 'h' && last ? MAYBE_H : heard, length }
   }
+  const { length } = letter
   const cyrillic = CYRILLIC.get(letter)
-  if (cyrillic) return { heard: letters[at - 1] === letter ? [''] : cyrillic, length: 1 }
-  if (letter === 'ه' && last) return { heard: ['h', ''], length: 1 }
-  const other = ARABIC.get(letter) ?? [ETHIOPIC.get((letter.codePointAt(0) ?? 0) >> 3) ?? '']
-  return { heard: other, length: 1 }
+  if (cyrillic) return { heard: before === letter ? SILENT : cyrillic, length }
+  if (letter === 'ه' && last) return { heard: MAYBE_H, length }
+  const ethiopic = ETHIOPIC.get((letter.codePointAt(0) ?? 0) >> 3)
+  return { heard: ARABIC.get(letter) ?? (ethiopic ? [ethiopic] : SILENT), length }
 }

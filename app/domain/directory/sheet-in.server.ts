@@ -1,16 +1,10 @@
-import { fork } from 'node:child_process'
-import { join } from 'node:path'
 import { done, refused } from '#app/domain/result.ts'
 import type { Result } from '#app/domain/result.ts'
-import { root } from '#app/paths.server.ts'
+import { inOwnProcess } from './reading-process.server.ts'
 import { isSheetAnswer, SHEET_LIMITS } from './sheet.ts'
-import type { Sheet, SheetAnswer, SheetRefusal } from './sheet.ts'
+import type { Sheet, SheetRefusal } from './sheet.ts'
 
-const WORKER = join(root, 'app/domain/directory/sheet.worker.ts')
-const MOST_MEMORY_MB = 192
-const MOST_SECONDS = 20
-// One short job: less memory is worth more than speed, and helping threads would only hold more of it.
-const SMALL = ['--optimize-for-size', '--max-semi-space-size=2', '--v8-pool-size=0']
+const LIMITS = { memoryMb: 192, seconds: 20 }
 
 /**
  * Read a file that an officer brought: CSV in the encodings and separators that councils' programs
@@ -27,12 +21,22 @@ export async function readSheet({
 }: {
   bytes: Uint8Array
 }): Promise<Result<Sheet, SheetRefusal>> {
-  if (bytes.length > SHEET_LIMITS.fileBytes) return refused('too-large')
-  if (bytes.length === 0) return refused('empty')
-  const stranger = compoundFile(bytes) ?? (isPdf(bytes) ? 'pdf' : undefined)
+  const stranger = refusedUnread(bytes)
   if (stranger) return refused(stranger)
-  const answer = await askWorker(bytes)
+  const answer = await inOwnProcess({
+    program: 'app/domain/directory/sheet.worker.ts',
+    order: bytes,
+    isAnswer: isSheetAnswer,
+    ...LIMITS,
+  })
   return typeof answer === 'string' ? refused(answer) : done(answer.sheet)
+}
+
+/** Why a file need not be read at all: it is too long, or its first bytes say that it is no table. */
+export function refusedUnread(bytes: Uint8Array): SheetRefusal | undefined {
+  if (bytes.length > SHEET_LIMITS.fileBytes) return 'too-large'
+  if (bytes.length === 0) return 'empty'
+  return compoundFile(bytes) ?? (isPdf(bytes) ? 'pdf' : undefined)
 }
 
 const COMPOUND_FILE = Buffer.from('d0cf11e0a1b11ae1', 'hex')
@@ -47,33 +51,4 @@ function compoundFile(bytes: Uint8Array): SheetRefusal | undefined {
   if (!buffer.subarray(0, COMPOUND_FILE.length).equals(COMPOUND_FILE)) return undefined
   if (buffer.includes('EncryptedPackage', 0, 'utf16le')) return 'encrypted'
   return buffer.includes('WordDocument', 0, 'utf16le') ? 'word' : 'old-excel'
-}
-
-/**
- * A process and not a thread: a workbook that makes the heap grow quickly enough aborts the whole process
- * in spite of a thread's `resourceLimits`. The reader gets none of our environment.
- */
-function askWorker(bytes: Uint8Array): Promise<SheetAnswer> {
-  const worker = fork(WORKER, {
-    env: { NODE_ENV: 'production' },
-    execArgv: [`--max-old-space-size=${MOST_MEMORY_MB}`, ...SMALL],
-    serialization: 'advanced',
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-  })
-  const answer = new Promise<SheetAnswer>((resolve, reject) => {
-    const tooLong = setTimeout(() => resolve('too-heavy'), MOST_SECONDS * 1000)
-    worker.once('message', (message) => {
-      if (isSheetAnswer(message)) resolve(message)
-      else reject(new TypeError('sheet.worker.ts gave an answer of an unknown shape'))
-    })
-    worker.once('error', reject)
-    worker.once('exit', (code) => {
-      clearTimeout(tooLong)
-      // Out of memory ends it by a signal; a fault of ours in the reader, by code 1.
-      if (code === 1) reject(new Error('sheet.worker.ts failed'))
-      else resolve('too-heavy')
-    })
-  })
-  worker.send(bytes)
-  return answer.finally(() => worker.kill('SIGKILL'))
 }

@@ -1,16 +1,4 @@
-import { readPhone } from '#app/domain/directory/phones.ts'
-import { soundsByWord } from '#app/domain/directory/name-sound.ts'
-import { searchForm } from '#app/domain/names.ts'
-
-/** A person or family by whatever tells them apart. `key` is the caller's own: a row, an id. */
-export interface Candidate {
-  key: string
-  name: string
-  nativeName?: string | undefined
-  knownAs?: string | undefined
-  email?: string | undefined
-  phone?: string | undefined
-}
+import { haveOneName, matchKeysOf, type Candidate, type MatchKeys } from './match-keys.ts'
 
 export type MatchReason = 'same-email' | 'same-phone' | 'same-name' | 'similar-name'
 
@@ -38,19 +26,13 @@ const POINTS: Record<MatchReason, number> = {
  * name: on its own it says nothing, and comparing all with all would take minutes.
  */
 const SHARED_BY_MOST = 12
-/** Consonants of both words: "Ali Omar" and "Eli Amir" sound the same, and mean nothing. */
-const SHORTEST_SOUND = 4
-const WORDS_MOST = 6
-/** Ways to hear one word that are compared. */
-const SOUNDS_MOST = 4
 
 interface Known {
   candidate: Candidate
   order: number
   directory: boolean
-  names: Set<string>
-  contacts: Map<string, MatchReason>
-  sounds: Set<string>
+  /** Places among the keys of the newcomers. */
+  keys: MatchKeys
 }
 
 /**
@@ -68,10 +50,7 @@ export function findDuplicates({
   newcomers: readonly Candidate[]
   existing: readonly Candidate[]
 }): Map<string, Match[]> {
-  const known = newcomers.map((candidate, order) =>
-    knownOf(candidate, existing.length + order, false),
-  )
-  const index = indexOf(known, existing)
+  const { index, known } = indexOf(newcomers, existing)
   const found = new Map<string, Match[]>()
   for (const newcomer of known) {
     const matches = likely(newcomer, index)
@@ -82,96 +61,115 @@ export function findDuplicates({
   return found
 }
 
-function knownOf(candidate: Candidate, order: number, directory: boolean): Known {
-  const written = [candidate.name, candidate.nativeName, candidate.knownAs].flatMap(
-    (name) => name ?? [],
-  )
-  // A first name that someone goes by is no name to be found by.
-  const whole = written.filter((name, place) => place === 0 || /\s/.test(name.trim()))
-  const contacts = new Map<string, MatchReason>()
-  if (candidate.email) contacts.set(`e ${candidate.email.toLowerCase()}`, 'same-email')
-  if (candidate.phone) contacts.set(`p ${phoneKey(candidate.phone)}`, 'same-phone')
-  return {
-    candidate,
-    order,
-    directory,
-    contacts,
-    names: new Set(whole.map(wordsInOrder)),
-    sounds: new Set(whole.flatMap(soundKeys)),
+/** Who shares which key; a key that only one has is not in it. */
+type Index = ReadonlyMap<number, readonly Known[]>
+
+/**
+ * Only keys of newcomers are kept, and only people who have one of them: whoever of the directory has
+ * none is let go at once, and so is a key that one person alone is known by, as most are.
+ */
+function indexOf(
+  newcomers: readonly Candidate[],
+  existing: readonly Candidate[],
+): { index: Index; known: Known[] } {
+  const keysOfNewcomers = newcomers.map(matchKeysOf)
+  const asked = eachOnce(keysOfNewcomers)
+  const near = existing.flatMap((candidate, order) => {
+    const keys = placesOf(matchKeysOf(candidate), asked)
+    return keys ? [{ candidate, order, directory: true, keys }] : []
+  })
+  const known = newcomers.flatMap((candidate, place) => {
+    const keys = keysOfNewcomers[place] && placesOf(keysOfNewcomers[place], asked)
+    const order = existing.length + place
+    return keys ? [{ candidate, order, directory: false, keys }] : []
+  })
+  const all = [...near, ...known]
+  const holders = new Uint32Array(asked.length)
+  for (const { keys } of all) for (const key of allOf(keys)) holders[key] = (holders[key] ?? 0) + 1
+  const index = new Map<number, Known[]>()
+  for (const one of all)
+    for (const key of allOf(one.keys)) {
+      if (holders[key] === 1) continue
+      const sharing = index.get(key)
+      if (sharing) sharing.push(one)
+      else index.set(key, [one])
+    }
+  return { index, known }
+}
+
+const contactsOf = ({ email, phone }: MatchKeys): number[] =>
+  [email, phone].filter((key) => key !== undefined)
+
+const allOf = (keys: MatchKeys): number[] => [...keys.names, ...contactsOf(keys), ...keys.sounds]
+
+/** All keys in order, for looking one up by halving. */
+function eachOnce(all: readonly MatchKeys[]): Float64Array {
+  const sorted = Float64Array.from(all.flatMap(allOf)).sort()
+  return sorted.filter((key, place) => key !== sorted[place - 1])
+}
+
+/** The keys that stand in `asked`, as their places there; undefined when none does. */
+function placesOf(keys: MatchKeys, asked: Float64Array): MatchKeys | undefined {
+  const placeOf = (key: number | undefined) => (key === undefined ? undefined : find(asked, key))
+  const among = (some: number[]) => some.flatMap((key) => find(asked, key) ?? [])
+  const places = {
+    names: among(keys.names),
+    email: placeOf(keys.email),
+    phone: placeOf(keys.phone),
+    sounds: among(keys.sounds),
   }
+  return allOf(places).length > 0 ? places : undefined
 }
 
-/** "Al-Khatib, Amira" is "Amira Al-Khatib". */
-function wordsInOrder(name: string): string {
-  return `n ${searchForm(name).split(' ').toSorted().join(' ')}`
-}
-
-/** Each pair of words, because one list has the father's name in the middle and the other has not. */
-function soundKeys(name: string): string[] {
-  const words = soundsByWord(name)
-    .slice(0, WORDS_MOST)
-    .map((sounds) => sounds.slice(0, SOUNDS_MOST))
-  const keys: string[] = []
-  for (const [place, first] of words.entries())
-    for (const second of words.slice(place + 1))
-      for (const one of first)
-        for (const other of second)
-          if (consonants(one) + consonants(other) >= SHORTEST_SOUND)
-            keys.push(one < other ? `s ${one} ${other}` : `s ${other} ${one}`)
-  return keys
-}
-
-/** A first vowel is heard as "a", and is no consonant. */
-const consonants = (sound: string): number => sound.length - (sound.startsWith('a') ? 1 : 0)
-
-function phoneKey(phone: string): string {
-  return readPhone(phone)?.international ?? phone.replace(/\D/g, '')
-}
-
-type Index = ReadonlyMap<string, readonly Known[]>
-
-function keysOf({ names, contacts, sounds }: Known): string[] {
-  return [...names, ...contacts.keys(), ...sounds]
-}
-
-/** Who shares which key of the newcomers; whoever of the directory shares none is let go at once. */
-function indexOf(newcomers: readonly Known[], existing: readonly Candidate[]): Index {
-  const index = new Map<string, Known[]>()
-  for (const key of newcomers.flatMap(keysOf)) index.set(key, [])
-  for (const [order, candidate] of existing.entries()) {
-    const one = knownOf(candidate, order, true)
-    for (const key of keysOf(one)) index.get(key)?.push(one)
+function find(sorted: Float64Array, key: number): number | undefined {
+  let from = 0
+  let to = sorted.length
+  while (from < to) {
+    const middle = (from + to) >>> 1
+    if ((sorted[middle] ?? 0) < key) from = middle + 1
+    else to = middle
   }
-  for (const one of newcomers) for (const key of keysOf(one)) index.get(key)?.push(one)
-  return index
+  return sorted[from] === key ? from : undefined
 }
 
-const isShared = (index: Index, key: string): boolean =>
+const isShared = (index: Index, key: number): boolean =>
   (index.get(key)?.length ?? 0) > SHARED_BY_MOST
 
 /** Those before the newcomer who share a key with it. A crowd's own key leads to nobody. */
 function likely(newcomer: Known, index: Index): Known[] {
-  const keys = keysOf(newcomer).filter((key) => !isShared(index, key))
+  const keys = allOf(newcomer.keys).filter((key) => !isShared(index, key))
   // Two keys of a crowd together may still mean one person: the same name at the same hotel's number.
-  const crowded = newcomer.contacts.size > 0 ? crowdedNamesakes(newcomer, index) : []
-  const others = new Set([...keys.flatMap((key) => index.get(key) ?? []), ...crowded])
+  const others = new Set([
+    ...keys.flatMap((key) => index.get(key) ?? []),
+    ...crowdedNamesakes(newcomer, index),
+  ])
   return [...others].filter(({ order }) => order < newcomer.order)
 }
 
 function crowdedNamesakes(newcomer: Known, index: Index): Known[] {
-  const crowds = [...newcomer.names].filter((key) => isShared(index, key))
-  return crowds
+  const { names, email, phone } = newcomer.keys
+  if (email === undefined && phone === undefined) return []
+  return names
+    .filter((key) => isShared(index, key))
     .flatMap((key) => index.get(key) ?? [])
-    .filter((other) => [...newcomer.contacts.keys()].some((key) => other.contacts.has(key)))
+    .filter(({ keys }) => isSame(email, keys.email) || isSame(phone, keys.phone))
 }
 
+const isSame = (one: number | undefined, other: number | undefined): boolean =>
+  one !== undefined && one === other
+
 function compare(newcomer: Known, other: Known, index: Index): Match | undefined {
-  const sameName = [...newcomer.names].some((name) => other.names.has(name))
-  const similar = !sameName && [...newcomer.sounds].some((sound) => other.sounds.has(sound))
+  const [one, two] = [newcomer.keys, other.keys]
+  const sameName =
+    one.names.some((key) => two.names.includes(key)) &&
+    haveOneName(newcomer.candidate, other.candidate)
+  const similar = !sameName && one.sounds.some((key) => two.sounds.includes(key))
   const name: MatchReason[] = sameName ? ['same-name'] : similar ? ['similar-name'] : []
-  const contacts = [...newcomer.contacts].flatMap(([key, reason]) =>
-    other.contacts.has(key) && (name.length > 0 || !isShared(index, key)) ? [reason] : [],
-  )
+  const tells = (key: number | undefined) =>
+    key !== undefined && (name.length > 0 || !isShared(index, key))
+  const contacts: MatchReason[] = []
+  if (isSame(one.email, two.email) && tells(one.email)) contacts.push('same-email')
+  if (isSame(one.phone, two.phone) && tells(one.phone)) contacts.push('same-phone')
   const reasons = [...contacts, ...name]
   if (reasons.length === 0) return undefined
   return {

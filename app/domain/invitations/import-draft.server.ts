@@ -2,13 +2,14 @@ import { and, eq, inArray } from 'drizzle-orm'
 import { inCouncil, type Database } from '#db/client.server.ts'
 import { task } from '#db/schema/index.ts'
 import type { Actor } from '../actor.ts'
-import { readSheet } from '../directory/sheet-in.server.ts'
+import { inOwnProcess } from '../directory/reading-process.server.ts'
+import { readSheet, refusedUnread } from '../directory/sheet-in.server.ts'
 import type { Sheet, SheetRefusal } from '../directory/sheet.ts'
 import { createTask, type TaskRow } from '../jobs/tasks.server.ts'
 import { findFile, keepFile } from '../records/files.server.ts'
 import { done, refused, type Result } from '../result.ts'
-import { guessColumns, type Mapping } from './import-columns.ts'
-import { fatesOf, type RowFate } from './import-matches.ts'
+import { checkList, isCheckAnswer, type CheckedImport } from './import-check.ts'
+import { guessColumns } from './import-columns.ts'
 import {
   IMPORT,
   IMPORT_DRAFT,
@@ -17,10 +18,11 @@ import {
   PASTED,
   type ImportPayload,
 } from './import-payload.ts'
-import { checkRows, type CheckedRows } from './import-rows.ts'
 import { knownPeople } from './known-people.server.ts'
-import { PEOPLE_MOST } from './party.ts'
 import { sheetFromPaste } from './paste.ts'
+
+/** The people of a large directory are compared with the list, too. */
+const LIMITS = { memoryMb: 384, seconds: 60 }
 
 /** A list on its way in. */
 export interface ImportDraft {
@@ -144,36 +146,31 @@ async function readKept({
   return typeof read === 'string' ? refused(read) : done(read.sheet)
 }
 
-export interface CheckedImport extends CheckedRows {
-  sheet: Sheet
-  mapping: Mapping
-  /** What will happen to each good row, by its place in the file. */
-  fates: Map<number, RowFate>
-}
-
-/** Read the list as its columns were chosen: good rows, bad rows, and who may be known already. */
+/**
+ * Read the list as its columns were chosen: good rows, bad rows, and who may be known already. A file is
+ * read and compared in a process of its own: beside it, answers are taken as quickly as ever.
+ */
 export async function checkImport(
   db: Database,
-  draft: ImportDraft,
+  { task: { councilId }, payload }: ImportDraft,
 ): Promise<Result<CheckedImport, SheetRefusal | 'gone'>> {
-  const read = await readImport(db, draft)
-  if (!read.ok) return read
-  const { payload } = draft
-  const sheet = read.value
-  const checked = checkSheet(sheet, payload)
-  const known = await inCouncil(db, draft.task.councilId, (tx) =>
-    knownPeople(tx, { councilId: draft.task.councilId, occurrenceId: payload.occurrenceId }),
-  )
-  return done({ ...checked, sheet, mapping: payload.mapping, fates: fatesOf(checked.good, known) })
-}
-
-export const checkSheet = (
-  { rows, rowNumbers }: Sheet,
-  { mapping, language, people, turnNames }: ImportPayload,
-): CheckedRows =>
-  checkRows({
-    rows,
-    rowNumbers,
-    mapping,
-    defaults: { language, people, peopleMost: PEOPLE_MOST, turnNames },
+  const { occurrenceId, fileId } = payload
+  const { kept, known } = await inCouncil(db, councilId, async (tx) => ({
+    kept: await findFile(tx, { councilId, fileId, kind: IMPORT_FILE }),
+    known: await knownPeople(tx, { councilId, occurrenceId }),
+  }))
+  if (!kept) return refused('gone')
+  if (kept.mediaType === PASTED) {
+    const read = await readKept(kept)
+    return read.ok ? done(checkList(read.value, { payload, known })) : read
+  }
+  const stranger = refusedUnread(kept.bytes)
+  if (stranger) return refused(stranger)
+  const answer = await inOwnProcess({
+    program: 'app/domain/invitations/check-list.worker.ts',
+    order: { bytes: kept.bytes, payload, known },
+    isAnswer: isCheckAnswer,
+    ...LIMITS,
   })
+  return typeof answer === 'string' ? refused(answer) : done(answer.checked)
+}

@@ -1,5 +1,6 @@
 import { searchForm } from '../names.ts'
-import { findDuplicates, type Candidate, type Match } from './duplicates.ts'
+import { findDuplicates, type Match } from './duplicates.ts'
+import type { Candidate } from './match-keys.ts'
 import type { GuestRow } from './read-guest.ts'
 
 /** Somebody of the directory, and the invitation to this occurrence that they answer for, if any. */

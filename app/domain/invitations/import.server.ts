@@ -6,7 +6,8 @@ import type { TaskRun } from '../jobs/run-tasks.server.ts'
 import { recordAudit } from '../records/audit.server.ts'
 import { deleteFile } from '../records/files.server.ts'
 import { done, refused, type Result } from '../result.ts'
-import { checkImport, checkSheet, readImport, type ImportDraft } from './import-draft.server.ts'
+import { checkSheet } from './import-check.ts'
+import { checkImport, readImport, type ImportDraft } from './import-draft.server.ts'
 import { sameness } from './import-matches.ts'
 import {
   IMPORT,

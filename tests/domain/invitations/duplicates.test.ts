@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { soundsOf } from '#app/domain/directory/name-sound.ts'
 import { findDuplicates } from '#app/domain/invitations/duplicates.ts'
-import type { Candidate } from '#app/domain/invitations/duplicates.ts'
+import type { Candidate } from '#app/domain/invitations/match-keys.ts'
 
 const amira = { key: 'amira', name: 'Amira Al-Khatib', phone: '07700 900456' }
 

@@ -1,5 +1,6 @@
 import { writeCsv, writeXlsx } from '#app/domain/attendance/sheet-out.server.ts'
-import { checkSheet, readImport } from '#app/domain/invitations/import-draft.server.ts'
+import { checkSheet } from '#app/domain/invitations/import-check.ts'
+import { readImport } from '#app/domain/invitations/import-draft.server.ts'
 import { problemWords } from '#app/domain/invitations/import-problems.ts'
 import { download, notFound } from '#app/http/answer.server.ts'
 import { importVisit } from '#app/http/import-visit.server.ts'

@@ -8,7 +8,7 @@ import {
   type InvitationView,
   type InvitedDate,
 } from '#app/domain/invitations/invitation-view.ts'
-import { wakeWorker } from '#app/domain/jobs/wake.server.ts'
+import { wakeWorker, wakeWorkerForGuest } from '#app/domain/jobs/wake.server.ts'
 import type { Reply } from '#app/domain/invitations/reply.ts'
 import { effectOf, type ReplyEffect } from '#app/domain/invitations/reply-effect.ts'
 import { asksWhose, whoseTyped } from '#app/domain/invitations/whose-needs.ts'
@@ -105,6 +105,7 @@ export async function takeAnswer(asked: AskedByLink, linkPage: LinkPage) {
   }
   if (step === 'take' || step === 'leave') {
     const answered = await answerAsBefore(db, { ...given, takes: step === 'take' })
+    if (answered.ok) wakeWorkerForGuest()
     // An offer that is over: the page itself says what is so now.
     if (answered.ok || answered.reason === 'offer-over') return seeOther(page)
     return data({ show: 'refused' as const, reason: answered.reason }, { status: 409 })

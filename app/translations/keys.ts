@@ -1256,6 +1256,7 @@ export interface MessageArgs {
   'guests.shown': { all: number; shown: number }
   'guests.stopped-title': { topics: 'reminders' | 'invitations' | 'other' }
   'guests.stopped-what': NoArgs
+  'guests.texts-refused': NoArgs
   'guests.title': NoArgs
   'guests.told-maybe': NoArgs
   'guests.told-no': NoArgs
@@ -2299,7 +2300,6 @@ export interface MessageArgs {
   'reserve.label-missing': NoArgs
   'reserve.label-too-long': NoArgs
   'reserve.no-room': { most: number }
-  'reserve.party': NoArgs
   'reserve.places': NoArgs
   'reserve.places-party-hint': NoArgs
   'reserve.places-wrong': NoArgs

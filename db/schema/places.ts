@@ -11,7 +11,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { OFFER_OUTCOMES } from '#app/domain/events/waiting-list.ts'
+import { KEPT_FOR, OFFER_OUTCOMES } from '#app/domain/events/waiting-list.ts'
 import { at, councilId, id, oneOf } from './columns.ts'
 import { occurrence } from './events.ts'
 import { invitation } from './invitations.ts'
@@ -25,7 +25,9 @@ export const reservation = pgTable(
     occurrenceId: uuid().notNull(),
     /** Whose allocation it is; null: nobody's who answers, such as staff. */
     invitationId: uuid(),
-    label: text().notNull(),
+    keptFor: text({ enum: KEPT_FOR }).notNull(),
+    /** For whom in the officer's words, where it is none of those that have a name. */
+    label: text(),
     places: integer().notNull(),
     /** What it holds now: the places, less those that its invitation has confirmed; 0 once released. */
     held: integer().notNull(),
@@ -55,6 +57,9 @@ export const reservation = pgTable(
       .on(t.councilId, t.untilAt)
       .where(sql`${t.releasedAt} is null`),
     check('reservation_places', sql`${t.places} > 0 and ${t.held} between 0 and ${t.places}`),
+    check('reservation_kept_for', oneOf(t.keptFor, KEPT_FOR)),
+    check('reservation_label', sql`(${t.keptFor} = 'other') = (${t.label} is not null)`),
+    check('reservation_party', sql`(${t.keptFor} = 'party') = (${t.invitationId} is not null)`),
     check('reservation_released', sql`${t.releasedAt} is null or ${t.held} = 0`),
   ],
 )

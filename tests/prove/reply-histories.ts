@@ -310,7 +310,8 @@ async function tellProduct(
       return outcomeOf(
         await reservePlaces(db, {
           ...scope,
-          label: 'Kept',
+          keptFor: 'staff',
+          label: null,
           places: one.places,
           untilAt: at(Math.max(one.until, minute + 1)),
           ...(one.party === null ? {} : { invitationId: parties[one.party]! }),

@@ -143,7 +143,7 @@ async function eventThings(db: Database, councilId: string): Promise<Ids> {
       councilId,
       id: reservationId,
       occurrenceId,
-      label: 'Staff',
+      keptFor: 'staff',
       places: 2,
       held: 2,
       createdAt: NOW,

@@ -2,6 +2,9 @@
 export const PROMOTIONS = ['at_once', 'offer'] as const
 export type Promotion = (typeof PROMOTIONS)[number]
 
+/** Whom places are kept for: two that every event knows, words of the officer's own, or one invitation. */
+export const KEPT_FOR = ['staff', 'honour', 'other', 'party'] as const
+
 /** How an offer ended. `withdrawn`: by an officer, or because the invitation or the event is over. */
 export const OFFER_OUTCOMES = ['accepted', 'declined', 'expired', 'withdrawn'] as const
 export type OfferOutcome = (typeof OFFER_OUTCOMES)[number]

@@ -60,6 +60,7 @@ export async function findPartyAtEvent(
           language: person.language,
           email: person.email,
           phone: person.phone,
+          phoneState: person.phoneState,
         },
         organisationName: organisation.name,
         createdAt: invitation.createdAt,

@@ -9,7 +9,6 @@ import {
   party,
   partyMember,
   reply,
-  reservation,
   sameChild,
 } from '#db/schema/index.ts'
 import type { Actor } from '../actor.ts'
@@ -140,10 +139,6 @@ async function eraseAnswers(tx: Database, { councilId, partyId, now }: Given): P
     .update(reply)
     .set({ message: null })
     .where(and(eq(reply.councilId, councilId), inArray(reply.invitationId, ids)))
-  await tx
-    .update(reservation)
-    .set({ label: FORGOTTEN })
-    .where(and(eq(reservation.councilId, councilId), inArray(reservation.invitationId, ids)))
   await erasePost(tx, { councilId, partyId, invitationIds: ids })
   await tx
     .update(link)

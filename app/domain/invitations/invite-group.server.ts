@@ -69,8 +69,14 @@ export async function inviteGroup(
         if (!invited.ok) throw new GroupRefused(invited)
         const { invitationId, partyId } = invited.value
         asParty = (await knownParty(tx, { councilId, partyId })) ?? asParty
-        const label = asParty.label ?? ''
-        const kept = await reservePlaces(tx, { ...scope, invitationId, label, places, untilAt })
+        const kept = await reservePlaces(tx, {
+          ...scope,
+          invitationId,
+          keptFor: 'party',
+          label: null,
+          places,
+          untilAt,
+        })
         if (!kept.ok && kept.reason === 'no-room') throw new GroupRefused({ ...kept, occurrenceId })
         if (!kept.ok) throw new Error(`The places of a new invitation: ${kept.reason}`)
         invitationIds.push(invitationId)

@@ -14,6 +14,7 @@ export interface PartyAtEvent {
     language: string
     email: string | null
     phone: string | null
+    phoneState: 'fine' | 'refused'
   } | null
   /** Letters that the contact wants none of by e-mail. */
   stopped: MailTopic[]

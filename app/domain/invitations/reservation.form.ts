@@ -13,9 +13,13 @@ import {
 import type { DateContext } from '../events/date.form.ts'
 import { cleanText } from '../names.ts'
 
-/** Whom places are kept for: two that every event knows, or words of the officer's own. */
-export const KEPT_FOR = ['staff', 'honour', 'other'] as const
-export type KeptFor = (typeof KEPT_FOR)[number]
+/** Whom places are kept for; words only where none of the names fits. */
+export type KeptForWhom =
+  | { keptFor: 'staff' | 'honour' | 'party'; label: null }
+  | { keptFor: 'other'; label: string }
+
+/** Those that the form asks about: whose page leads here is known. */
+const CHOICES = ['staff', 'honour', 'other'] as const
 
 /** The fields from top to bottom, for the error summary and for two officers' versions. */
 export const RESERVATION_NAMES = ['keptFor', 'label', 'places', 'untilOn.day']
@@ -25,7 +29,7 @@ const LONGEST_LABEL = 120
 
 const fields = {
   revision: z.coerce.number().int().positive().optional(),
-  keptFor: z.enum(KEPT_FOR, 'reserve.kept-for-missing').default('other'),
+  keptFor: z.enum(CHOICES, 'reserve.kept-for-missing').default('other'),
   label: typedText,
   places: typedText,
   untilOn: typedDate,
@@ -40,23 +44,24 @@ export interface ReservationContext extends DateContext {
 /** Places to keep aside, as typed. */
 export const reservationForm = (context: ReservationContext) =>
   z.object(fields).transform((typed, ctx) => {
-    const label = readLabel(typed, ctx, context)
+    const whom = readWhom(typed, ctx, context)
     const places = readPlaces(typed.places, ctx)
     const untilAt = readUntil(typed.untilOn, ctx, context)
-    if (label === undefined || places === undefined || untilAt === undefined) return z.NEVER
-    return { revision: typed.revision ?? 1, label, places, untilAt }
+    if (!whom || places === undefined || untilAt === undefined) return z.NEVER
+    return { revision: typed.revision ?? 1, ...whom, places, untilAt }
   })
 
-function readLabel(
-  { keptFor, label }: { keptFor: KeptFor; label: string },
+function readWhom(
+  { keptFor, label }: { keptFor: (typeof CHOICES)[number]; label: string },
   ctx: Problems,
-  { t, isParty }: ReservationContext,
-): string | undefined {
-  if (isParty) return t('reserve.party')
-  if (keptFor !== 'other') return t(`reserve.for-${keptFor}`)
+  { isParty }: ReservationContext,
+): KeptForWhom | undefined {
+  if (isParty) return { keptFor: 'party', label: null }
+  if (keptFor !== 'other') return { keptFor, label: null }
   const { text, tooLong } = cleanText(label, { max: LONGEST_LABEL })
   if (text === '') return problem(ctx, 'label', 'reserve.label-missing')
-  return tooLong ? problem(ctx, 'label', 'reserve.label-too-long') : text
+  if (tooLong) return problem(ctx, 'label', 'reserve.label-too-long')
+  return { keptFor, label: text }
 }
 
 function readPlaces(typed: string, ctx: Problems): number | undefined {
@@ -82,14 +87,17 @@ function readUntil(
 
 /** A reservation as its form shows it. */
 export function typedOfReservation(
-  { label, places, untilAt }: { label: string; places: number; untilAt: Date | null },
+  {
+    keptFor,
+    label,
+    places,
+    untilAt,
+  }: { keptFor: string; label: string | null; places: number; untilAt: Date | null },
   timeZone: string,
-  isOneOf: (keptFor: KeptFor, label: string) => boolean,
 ): Record<string, string[]> {
-  const keptFor = KEPT_FOR.find((one) => isOneOf(one, label)) ?? 'other'
   return {
     keptFor: [keptFor],
-    label: [keptFor === 'other' ? label : ''],
+    label: [label ?? ''],
     places: [String(places)],
     ...typedMoment(untilAt, timeZone, { on: 'untilOn' }),
   }

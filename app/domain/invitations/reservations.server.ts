@@ -7,13 +7,12 @@ import { newId } from '../ids.ts'
 import { recordAudit } from '../records/audit.server.ts'
 import { done, refused, type Refused, type Result } from '../result.ts'
 import type { ReservationRow } from './find-reservations.server.ts'
+import type { KeptForWhom } from './reservation.form.ts'
 import { lockOccurrence, type OccurrenceRow } from './lock-occurrence.server.ts'
 import { promoteWaiting } from './promote.server.ts'
 
 /** What an officer decides about places that are kept aside. */
-export interface ReservationFacts {
-  /** For whom, in the officer's words: staff, dignitaries, a group. */
-  label: string
+export type ReservationFacts = KeptForWhom & {
   /** People. */
   places: number
   /** From here on they are given back; null: when the officer says so. */
@@ -43,7 +42,7 @@ export async function reservePlaces(
   db: Database,
   given: Deciding & ReservationFacts & { invitationId?: string },
 ): Promise<Result<string, 'unknown' | 'cancelled' | 'has-one-already'> | NoRoomToHold> {
-  const { councilId, occurrenceId, now, invitationId, label, places, untilAt } = given
+  const { councilId, occurrenceId, now, invitationId, keptFor, label, places, untilAt } = given
   return inCouncil(db, councilId, async (tx) => {
     const room = await lockOccurrence(tx, { councilId, occurrenceId })
     if (!room) return refused('unknown')
@@ -58,6 +57,7 @@ export async function reservePlaces(
       councilId,
       id,
       occurrenceId,
+      keptFor,
       label,
       places,
       held,
@@ -82,7 +82,7 @@ export async function changeReservation(
   given: Deciding & ReservationFacts & { reservationId: string; revision: number },
 ): Promise<Result<undefined, 'unknown' | 'changed-meanwhile'> | NoRoomToHold> {
   const { councilId, occurrenceId, reservationId, revision, now } = given
-  const { label, places, untilAt } = given
+  const { keptFor, label, places, untilAt } = given
   return inCouncil(db, councilId, async (tx) => {
     const room = await lockOccurrence(tx, { councilId, occurrenceId })
     const row = room && (await readOpen(tx, given, reservationId))
@@ -93,7 +93,7 @@ export async function changeReservation(
     if (held - row.held > freePlaces(room)) return noRoom(room, row.held + (own?.people ?? 0))
     await tx
       .update(reservation)
-      .set({ label, places, held, untilAt, revision: revision + 1 })
+      .set({ keptFor, label, places, held, untilAt, revision: revision + 1 })
       .where(and(eq(reservation.councilId, councilId), eq(reservation.id, reservationId)))
     await audit(tx, given, 'places.reservation-changed', { from: row.places, places })
     await promoteWaiting(tx, { councilId, occurrenceId, now })

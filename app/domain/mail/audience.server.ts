@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNotNull, isNull, sql, type SQL } from 'drizzle-orm'
 import type { Database } from '#db/client.server.ts'
 import { invitation, party, person, reply } from '#db/schema/index.ts'
+import type { MailTopic } from './inbound.ts'
 import { hasStopped } from './stopped-mail.server.ts'
 import type { SendingBy } from './reach.ts'
 import type { TextGroup } from './text-cost.ts'
@@ -28,15 +29,19 @@ export function audience(
   )
 }
 
+/** Whether a letter of a kind can go to the party's contact by e-mail. */
+const reachedByEmail = (topic: MailTopic) =>
+  sql<boolean>`(${person.email} is not null and ${person.emailState} = 'fine' and not ${hasStopped(topic)})`
+
 /** Whether an invitation can go to the party's contact by e-mail. */
-export const byEmail = sql<boolean>`(${person.email} is not null and ${person.emailState} = 'fine' and not ${hasStopped('invitations')})`
+export const byEmail = reachedByEmail('invitations')
 
 /** Whether a text can go to the party's contact. */
 const byText = sql<boolean>`(${person.mobile} is not null and ${person.phoneState} = 'fine')`
 
 /** Whether a letter or a text goes to the party's contact, the way that was chosen. */
-export const reached = (by: SendingBy): SQL =>
-  by === 'email' ? byEmail : sql`(${byEmail} or ${byText})`
+export const reached = (by: SendingBy, topic: MailTopic): SQL =>
+  by === 'email' ? reachedByEmail(topic) : sql`(${reachedByEmail(topic)} or ${byText})`
 
 /** Invitations with their party, contact and answer: what `audience` narrows. */
 export const invited = (tx: Database) =>
@@ -74,14 +79,18 @@ export const countAudience = (
   tx: Database,
   scope: { councilId: string; occurrenceId: string },
   given: Whom,
-): Promise<AudienceCount> => countOf(tx, audience(scope, given))
+): Promise<AudienceCount> => countOf(tx, audience(scope, given), 'invitations')
 
-/** The same of any invitations. */
-export async function countOf(tx: Database, which: SQL | undefined): Promise<AudienceCount> {
+/** The same of any invitations, for letters that can be stopped as `topic`. */
+export async function countOf(
+  tx: Database,
+  which: SQL | undefined,
+  topic: MailTopic,
+): Promise<AudienceCount> {
   const rows = await tx
     .select({
       language: party.language,
-      hasEmail: sql<boolean>`coalesce(${byEmail}, false)`,
+      hasEmail: sql<boolean>`coalesce(${reachedByEmail(topic)}, false)`,
       hasMobile: sql<boolean>`coalesce(${byText}, false)`,
       isReminded: sql<boolean>`(${invitation.sentAt} is not null)`,
       isGroup: sql<boolean>`(${party.kind} = 'group')`,

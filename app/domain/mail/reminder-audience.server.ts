@@ -17,6 +17,7 @@ import type { Database } from '#db/client.server.ts'
 import { arrival, invitation, letter, party, person, reply } from '#db/schema/index.ts'
 import type { Council } from '../councils/council.ts'
 import { countOf, reached, type AudienceCount } from './audience.server.ts'
+import type { MailTopic } from './inbound.ts'
 import type { LetterPurpose } from './outbox.server.ts'
 import { usualWay, type SendingBy } from './reach.ts'
 import type { RuleAim } from './reminder-rules.ts'
@@ -37,6 +38,9 @@ const KNOWS_BY: Record<RuleAim, LetterPurpose[]> = {
 /** Who has just been asked is not asked again at once. */
 const ASKED_WITHIN_HOURS = 24
 
+/** As what its letters can be stopped. */
+const stoppedAs = (aim: RuleAim): MailTopic => (aim === 'unanswered' ? 'invitations' : 'reminders')
+
 /**
  * The invitations that a rule writes to, as answers stand now. Thanks go to those who came, where arrivals
  * were counted at all; else to those who said that they would.
@@ -51,7 +55,7 @@ export function ruled(
     eq(invitation.occurrenceId, occurrenceId),
     isNull(invitation.revokedAt),
     // Who wants no such letters is neither written to nor counted.
-    not(hasStopped(aim === 'unanswered' ? 'invitations' : 'reminders')),
+    not(hasStopped(stoppedAs(aim))),
     aim === 'unanswered'
       ? and(isNull(reply.invitationId), isNotNull(invitation.sentAt))
       : eq(reply.state, 'confirmed'),
@@ -95,7 +99,7 @@ export function notToldSince(tx: Database, { councilId }: Scope, aim: RuleAim, a
 
 /** How many parties a rule would write to if it went now, and in which languages. */
 export const countRuled = (tx: Database, scope: Scope, aim: RuleAim): Promise<AudienceCount> =>
-  countOf(tx, ruled(tx, scope, aim))
+  countOf(tx, ruled(tx, scope, aim), stoppedAs(aim))
 
 /** How a rule of a council writes. Thanks are not worth a text. */
 export const wayOf = (aim: RuleAim, council: Pick<Council, 'texts'>): SendingBy =>
@@ -124,4 +128,6 @@ export const findRuled = (
       reply,
       and(eq(reply.councilId, invitation.councilId), eq(reply.invitationId, invitation.id)),
     )
-    .where(and(ruled(tx, scope, aim), reached(by), notToldSince(tx, scope, aim, at)))
+    .where(
+      and(ruled(tx, scope, aim), reached(by, stoppedAs(aim)), notToldSince(tx, scope, aim, at)),
+    )

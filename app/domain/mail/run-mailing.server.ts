@@ -71,7 +71,7 @@ function nextInvited(
     .where(
       and(
         audience({ councilId, occurrenceId }, given),
-        reached(given.by),
+        reached(given.by, 'invitations'),
         after ? gt(invitation.id, after) : undefined,
         notExists(
           tx

@@ -1,4 +1,5 @@
 import { newId } from '#app/domain/ids.ts'
+import { wakeWorkerForGuest } from '#app/domain/jobs/wake.server.ts'
 import { replyForm } from '#app/domain/invitations/reply.form.ts'
 import { signUpForm } from '#app/domain/invitations/sign-up.form.ts'
 import { signUp } from '#app/domain/invitations/sign-up.server.ts'
@@ -101,7 +102,10 @@ export async function action(asked: ActionFunctionArgs) {
     host: new URL(origin).hostname,
     now,
   })
-  if (signed.ok) return seeOther(`/i/${signed.value.token}`)
+  if (signed.ok) {
+    wakeWorkerForGuest()
+    return seeOther(`/i/${signed.value.token}`)
+  }
   return data({ show: 'refused' as const }, { status: 409 })
 }
 

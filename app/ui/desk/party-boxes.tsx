@@ -1,9 +1,9 @@
 import type { PartyAtEvent } from '#app/domain/invitations/party-at-event.ts'
-import { State } from '../state.tsx'
 import { useWords } from '../words.tsx'
 import { Heads, Heard, Needs } from './guest-heads.tsx'
 import { Pairs, type Kpi } from './kpis.tsx'
 import { Box } from './panels.tsx'
+import { Refuses } from './person-contact.tsx'
 import { PhoneLink } from './phone-link.tsx'
 
 interface BoxProps {
@@ -101,17 +101,18 @@ export function PartyContact({
           <a href={`mailto:${contact?.email}`} dir="ltr">
             {contact?.email}
           </a>
-          {line.cameBack && (
-            <span className="native">
-              <State mark="bad">{t('guests.came-back')}</State>
-            </span>
-          )}
+          {line.cameBack && <Refuses>{t('guests.came-back')}</Refuses>}
         </>
       ),
     },
     Boolean(contact?.phone) && {
       label: t('guests.phone'),
-      value: <PhoneLink phone={contact?.phone ?? ''} />,
+      value: (
+        <>
+          <PhoneLink phone={contact?.phone ?? ''} />
+          {contact?.phoneState === 'refused' && <Refuses>{t('guests.texts-refused')}</Refuses>}
+        </>
+      ),
     },
     { label: t('guests.language'), value: t.language(line.language) },
     organisationName !== null && {

@@ -5,6 +5,13 @@ import { DateFields } from '../govuk/date-fields.tsx'
 import { TextField } from '../govuk/text-field.tsx'
 import { useWords } from '../words.tsx'
 
+/** Whom a reservation is for. */
+export interface KeptShown {
+  keptFor: 'staff' | 'honour' | 'other' | 'party'
+  label: string | null
+  partyLabel: string | null
+}
+
 export interface ReservationFieldsProps {
   form: FormState
   /** Kept for one party; else the form asks for whom. */
@@ -75,6 +82,12 @@ export function reservationLabel(t: PageWords, name: string): string {
     default:
       return t('reserve.until')
   }
+}
+
+/** Whom places are kept for, as the desk says it. */
+export function keptForInWords(t: PageWords, { keptFor, label, partyLabel }: KeptShown): string {
+  if (keptFor === 'other') return label ?? ''
+  return keptFor === 'party' ? (partyLabel ?? '') : t(`reserve.for-${keptFor}`)
 }
 
 /** A value as readers see it. */

@@ -3,19 +3,18 @@ import type { EventFacts } from './event-page.tsx'
 import { eventPath } from './guests-path.ts'
 import { Pairs } from './kpis.tsx'
 import { Box } from './panels.tsx'
+import { keptForInWords, type KeptShown } from './reservation-fields.tsx'
 
 /** Places that are kept aside, as the desk names them. */
-export interface KeptShown {
+export interface ReservationShown extends KeptShown {
   id: string
-  label: string
-  partyLabel: string | null
   places: number
   held: number
   untilAt: Date | null
 }
 
 /** Where every place of the date is: taken, offered, kept aside for whom, free. */
-export function RoomBox({ facts, kept }: { facts: EventFacts; kept: KeptShown[] }) {
+export function RoomBox({ facts, kept }: { facts: EventFacts; kept: ReservationShown[] }) {
   const t = useWords()
   const { timeZone } = facts
   return (
@@ -35,11 +34,11 @@ export function RoomBox({ facts, kept }: { facts: EventFacts; kept: KeptShown[] 
           ...(facts.offered > 0
             ? [{ label: t('waiting.offered'), value: t.number(facts.offered) }]
             : []),
-          ...kept.map(({ id, label, partyLabel, held, untilAt }) => ({
+          ...kept.map(({ id, held, untilAt, ...whom }) => ({
             label: (
               <a href={eventPath(facts, `/waiting/reserve/${id}`)}>
                 {t.rich(untilAt ? 'waiting.kept-until' : 'waiting.kept', {
-                  label: <bdi key="label">{partyLabel ?? label}</bdi>,
+                  label: <bdi key="label">{keptForInWords(t, whom)}</bdi>,
                   day: untilAt ? t.date(untilAt, { timeZone, style: 'dayMonth' }) : '',
                 })}
               </a>

@@ -100,7 +100,8 @@ describe('places to keep aside, as typed', () => {
     const form = read({ keptFor: 'staff', places: '12', ...until('25', '6') })
     expect(form.ok && form.value).toEqual({
       revision: 1,
-      label: 'Staff',
+      keptFor: 'staff',
+      label: null,
       places: 12,
       untilAt: new Date('2027-06-24T23:00:00Z'),
     })
@@ -108,7 +109,7 @@ describe('places to keep aside, as typed', () => {
 
   test('for one party no name of theirs is written down', () => {
     const form = read({ places: '6' }, true)
-    expect(form.ok && form.value).toMatchObject({ label: 'One invitation', untilAt: null })
+    expect(form.ok && form.value).toMatchObject({ keptFor: 'party', label: null, untilAt: null })
   })
 
   test.each([

@@ -142,7 +142,7 @@ describe('a host’s group', () => {
           places: reservation.places,
           held: reservation.held,
           untilAt: reservation.untilAt,
-          reserved: reservation.label,
+          reserved: reservation.keptFor,
         })
         .from(invitation)
         .innerJoin(party, eq(party.id, invitation.partyId))
@@ -159,7 +159,7 @@ describe('a host’s group', () => {
       places: 14,
       held: 14,
       untilAt: CUT_OFF,
-      reserved: 'Rowan House',
+      reserved: 'party',
     })
     const trail = await inside(setting, (tx) => tx.select().from(auditEntry))
     expect(JSON.stringify(trail)).not.toMatch(/Crowne|Rowan|Teresa/)

@@ -95,7 +95,13 @@ test('why a family waits counts offers, reservations and those before it, and na
   const [first, , third] = await families(setting, [6, 4, 4, 3, 5])
   await give(setting, first!, answering('no'))
   expect(await standings(setting, [third!])).toEqual(['offered'])
-  await reservePlaces(database.db, { ...given, label: 'Staff', places: 2, untilAt: later(24) })
+  await reservePlaces(database.db, {
+    ...given,
+    keptFor: 'staff',
+    label: null,
+    places: 2,
+    untilAt: later(24),
+  })
   expect(await placesOf(setting)).toEqual({ taken: 4, held: 6 })
   expect(await reasons(setting)).toMatchObject([
     { position: 1, reason: 'too-big', needs: 3, free: 0, missing: 3, turnAt: later(2) },
@@ -175,13 +181,19 @@ test('a reservation keeps at most what is free, and what it gives back goes to w
   const setting = await anEvent(database.db, { capacity: 10 })
   const given = { ...setting, actor, now: NOW }
   const keep = (places: number) =>
-    reservePlaces(database.db, { ...given, label: 'Staff', places, untilAt: null })
+    reservePlaces(database.db, { ...given, keptFor: 'staff', label: null, places, untilAt: null })
   await families(setting, [6])
   expect(await keep(5)).toEqual({ ok: false, reason: 'no-room', most: 4 })
   const kept = await keep(4)
   if (!kept.ok) throw new Error(kept.reason)
   const [waits] = await families(setting, [3])
-  const change = { ...given, reservationId: kept.value, label: 'Staff', untilAt: null }
+  const change = {
+    ...given,
+    reservationId: kept.value,
+    keptFor: 'staff' as const,
+    label: null,
+    untilAt: null,
+  }
   expect(await changeReservation(database.db, { ...change, places: 5, revision: 1 })).toEqual({
     ok: false,
     reason: 'no-room',

@@ -146,6 +146,23 @@ describe('those who have not answered', () => {
     expect(await remind('2027-06-15T09:00:00Z')).toBe(0)
   })
 
+  test('who stopped invitations, and not reminders, is reminded by e-mail of what they said yes to', async () => {
+    const setting = await ruled({ 'before-1': on() })
+    const id = await invite(setting, 'Coming')
+    await answer(setting, id, 'yes')
+    await inside(setting, async (tx) => {
+      const [one] = await tx.select({ id: person.id }).from(person)
+      await tx.insert(unsubscription).values({
+        councilId: setting.councilId,
+        personId: one!.id,
+        topic: 'invitations',
+        at: NOW,
+      })
+    })
+    expect(await timetable(setting, NOW)).toMatchObject([{ whom: { byEmail: 1, byHand: 0 } }])
+    expect(await remind('2027-06-24T09:00:00Z')).toBe(1)
+  })
+
   test('two workers at once post it once', async () => {
     const setting = await ruled({ 'unanswered-1': on({ amount: 3 }) })
     await invite(setting, 'Silent')

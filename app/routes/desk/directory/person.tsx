@@ -9,12 +9,11 @@ import { Alarm } from '#app/ui/desk/alarm.tsx'
 import { AnswerState } from '#app/ui/desk/guest-answer.tsx'
 import { Empty } from '#app/ui/desk/empty.tsx'
 import { Grid } from '#app/ui/desk/grid.tsx'
-import { Pairs } from '#app/ui/desk/kpis.tsx'
 import { Box, PageHead } from '#app/ui/desk/panels.tsx'
 import { PartyName } from '#app/ui/desk/party-name.tsx'
+import { PersonContact } from '#app/ui/desk/person-contact.tsx'
 import { Button } from '#app/ui/govuk/button.tsx'
 import { OfficerPage } from '#app/ui/officer-page.tsx'
-import { State } from '#app/ui/state.tsx'
 import { useWords } from '#app/ui/words.tsx'
 
 export const handle = { policy: 'desk:directory.view' }
@@ -28,7 +27,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     (await findPerson(db, { councilId: council.id, personId: id.data, actor, address, now }))
   if (!found) throw notFound()
   if (found.person.mergedIntoId) throw seeOther(`/desk/directory/${found.person.mergedIntoId}`)
-  const { fullName, nativeName, knownAs, language, email, emailState, phone } = found.person
+  const { fullName, nativeName, knownAs, language, email, emailState } = found.person
+  const { phone, phoneState } = found.person
   const { organisations, invitations, alike, merges } = found
   return {
     person: {
@@ -40,6 +40,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
       email,
       emailState,
       phone,
+      phoneState,
     },
     organisations,
     invitations,
@@ -117,34 +118,7 @@ export default function Person() {
           )}
         </div>
         <div>
-          <Box id="contact" title={t('guests.who-they-are')}>
-            <Pairs
-              pairs={[
-                ...(person.knownAs
-                  ? [{ label: t('guests.known-as'), value: <bdi>{person.knownAs}</bdi> }]
-                  : []),
-                {
-                  label: t('guests.email'),
-                  value: (
-                    <>
-                      <bdi>{person.email ?? '–'}</bdi>
-                      {person.email && person.emailState !== 'fine' && (
-                        <span className="native">
-                          <State mark="bad">{t('guests.came-back')}</State>
-                        </span>
-                      )}
-                    </>
-                  ),
-                },
-                { label: t('guests.phone'), value: <bdi dir="ltr">{person.phone ?? '–'}</bdi> },
-                { label: t('guests.language'), value: t.language(person.language) },
-                ...organisations.map(({ name, jobTitle }) => ({
-                  label: <bdi>{jobTitle ?? t('guests.organisation')}</bdi>,
-                  value: <bdi>{name}</bdi>,
-                })),
-              ]}
-            />
-          </Box>
+          <PersonContact person={person} organisations={organisations} />
           {alike.length > 0 && (
             <Box id="alike" title={t('directory.alike')} paper>
               <p className="hint">{t('directory.alike-hint')}</p>

@@ -65,7 +65,8 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   if (saved.reason === 'confirm-first') {
     const { telling, clashes, dates } = saved
     const languages = letterLocales(council, saved.languages)
-    const cost = estimateTexts({ event, occurrence: date }, telling.texts, {
+    const moved = { ...date, startsAt: read.value.date.startsAt }
+    const cost = estimateTexts({ event, occurrence: moved }, telling.texts, {
       ...here,
       by: 'either',
       purposeOf: () => 'event_changed',

@@ -3,7 +3,6 @@ import {
   RESERVATION_NAMES,
   reservationForm,
   typedOfReservation,
-  type KeptFor,
 } from '#app/domain/invitations/reservation.form.ts'
 import {
   changeReservation,
@@ -20,11 +19,11 @@ import {
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
 } from '#app/remix.ts'
-import type { Words } from '#app/translations/translate.ts'
 import { BothVersions } from '#app/ui/desk/both-versions.tsx'
 import { EventPage } from '#app/ui/desk/event-page.tsx'
 import { eventPath } from '#app/ui/desk/guests-path.ts'
 import {
+  keptForInWords,
   reservationLabel,
   ReservationFields,
   reservationShown,
@@ -39,24 +38,21 @@ export const handle = { policy: 'desk:guests.edit' }
 
 async function reservationVisit({ request, context, params }: LoaderFunctionArgs) {
   const here = await eventVisit({ request, context, params }, 'guests.edit')
-  const { db, council, occurrence, words } = here
+  const { db, council, occurrence } = here
   const kept = await findReservations(db, { councilId: council.id, occurrenceId: occurrence.id })
   const reservation = kept.find(({ id }) => id === params.reservationId)
   if (!reservation) throw notFound()
-  const typed = typedOfReservation(reservation, occurrence.timeZone, isOneOf(words()))
+  const typed = typedOfReservation(reservation, occurrence.timeZone)
   return Object.assign(here, { reservation, typed })
 }
 
-const isOneOf = (t: Words) => (keptFor: KeptFor, label: string) =>
-  keptFor !== 'other' && label === t(`reserve.for-${keptFor}`)
-
 export async function loader(asked: LoaderFunctionArgs) {
   const { facts, reservation, typed } = await reservationVisit(asked)
-  const { label, partyLabel, places, held, revision, invitationId } = reservation
+  const { keptFor, label, partyLabel, places, held, revision } = reservation
   return {
     facts,
-    label: partyLabel ?? label,
-    isParty: invitationId !== null,
+    kept: { keptFor, label, partyLabel },
+    isParty: keptFor === 'party',
     places,
     held,
     revision,
@@ -83,7 +79,7 @@ export async function action(asked: ActionFunctionArgs) {
     return seeOther(back)
   }
   const { startsAt, timeZone } = occurrence
-  const isParty = reservation.invitationId !== null
+  const isParty = reservation.keptFor === 'party'
   const schema = reservationForm({ t, timeZone, now, startsAt, isParty })
   const read = parseForm(withChosen(fields, theirs), schema, t)
   if (!read.ok) return editRefused(read.state)
@@ -102,7 +98,7 @@ export async function action(asked: ActionFunctionArgs) {
 export default function Reservation() {
   const t = useWords()
   const loaded = useLoaderData<typeof loader>()
-  const { facts, label, isParty, places, held, revision } = loaded
+  const { facts, kept, isParty, places, held, revision } = loaded
   const answered = useActionData<typeof action>()
   const form = answered?.form ?? loaded.form
   const back = eventPath(facts, '/waiting')
@@ -114,7 +110,9 @@ export default function Reservation() {
       hasErrors={Object.keys(form.errors).length > 0}
     >
       <BackLink href={back}>{t('event.tab-waiting')}</BackLink>
-      <h2>{t.rich('reserve.title-for', { name: <bdi key="name">{label}</bdi> })}</h2>
+      <h2>
+        {t.rich('reserve.title-for', { name: <bdi key="name">{keptForInWords(t, kept)}</bdi> })}
+      </h2>
       {answered?.conflict ? (
         <BothVersions
           conflict={answered.conflict}

@@ -44,15 +44,12 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const schema = reservationForm({ t, timeZone, now, startsAt, isParty: Boolean(line) })
   const read = await readForm(request, schema, t)
   if (!read.ok) return unprocessable({ form: read.state })
-  const { label, places, untilAt } = read.value
   const kept = await reservePlaces(db, {
     councilId: council.id,
     occurrenceId: occurrence.id,
     actor,
     now,
-    label,
-    places,
-    untilAt,
+    ...read.value,
     ...(line ? { invitationId: line.invitationId } : {}),
   })
   if (kept.ok) return seeOther(eventPath(facts, '/waiting'))

@@ -36,9 +36,11 @@ function byLanguage(
   const values = lettersLanguages(locale, council.wording).flatMap(
     (language): Array<[string, string]> => {
       const t = wordsFor(language, council.wording)
+      const people = answer?.people ?? 0
       return [
         [`name-${language}`, named(oneLine(recipient.name ?? ''), t.dir)],
-        [`people-${language}`, t('count.people', { people: answer?.people ?? 0 })],
+        // Most letters of a mailing speak of no number, and numbers are slow to word.
+        [`people-${language}`, people > 0 ? t('count.people', { people }) : ''],
       ]
     },
   )

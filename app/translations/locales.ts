@@ -139,7 +139,19 @@ function isComplete(tag: Named): boolean {
   return tag === 'en' || missingKeys(TRANSLATIONS[tag]).length === 0
 }
 
+/** Asked for every letter of a mailing, and slow to find out. Browsers send tags without end, so only some are kept. */
+const languages = new Map<string, string | undefined>()
+const MOST_KEPT = 200
+
 function languageOf(tag: string): string | undefined {
+  if (languages.has(tag)) return languages.get(tag)
+  const language = readLanguage(tag)
+  if (languages.size >= MOST_KEPT) languages.clear()
+  languages.set(tag, language)
+  return language
+}
+
+function readLanguage(tag: string): string | undefined {
   try {
     return new Intl.Locale(tag).language
   } catch {

@@ -73,7 +73,7 @@ export const letter = pgTable(
     leasedUntil: at(),
     attempts: smallint().notNull().default(0),
     messageId: text().notNull(),
-    /** The finished message, kept where no SMTP server is set, and after sending until it is erased. */
+    /** The finished message: kept from the moment before it is sent, and where no SMTP server is set, until it is erased. */
     body: text(),
     createdAt: at().notNull(),
     sentAt: at(),

@@ -53,10 +53,21 @@ export function calendarFile({
       ? [`REFRESH-INTERVAL;VALUE=DURATION:PT${refreshHours}H`, `X-PUBLISHED-TTL:PT${refreshHours}H`]
       : []),
     `X-WR-TIMEZONE:${timeZone}`,
-    ...[...zones].flatMap((zone) => zoneBlock(zone) ?? []),
   ]
-  return `${head.map(fold).join('\r\n')}\r\n${written.map((entry) => entry.text).join('')}END:VCALENDAR\r\n`
+  const told = [...zones].map(zoneText).join('')
+  return `${head.map(fold).join('\r\n')}\r\n${told}${written.map((entry) => entry.text).join('')}END:VCALENDAR\r\n`
 }
+
+/** A zone's description as a file carries it; every letter of a mailing has the same. */
+function zoneText(zone: string): string {
+  const known = zoneTexts.get(zone)
+  if (known !== undefined) return known
+  const described = (zoneBlock(zone) ?? []).map((line) => `${fold(line)}\r\n`).join('')
+  zoneTexts.set(zone, described)
+  return described
+}
+
+const zoneTexts = new Map<string, string>()
 
 const text = (value: string) => escape(calendarLine(value), false)
 

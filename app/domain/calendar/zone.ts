@@ -60,6 +60,18 @@ function judge(instant: Date, timeZone: string): boolean {
 
 /** `;TZID=Europe/London` and `20270714T140000`, or nothing and `20270714T130000Z`. */
 export function writtenTime(instant: Date, timeZone: string | undefined): WrittenTime {
+  const key = `${instant.getTime()} ${timeZone ?? ''}`
+  const known = written.get(key)
+  if (known) return known
+  const time = writeTime(instant, timeZone)
+  if (written.size >= MOST_JUDGED) written.clear()
+  written.set(key, time)
+  return time
+}
+
+const written = new Map<string, WrittenTime>()
+
+function writeTime(instant: Date, timeZone: string | undefined): WrittenTime {
   const clock = zoned(instant, timeZone ?? 'UTC').toPlainDateTime()
   const value = clock.toString({ smallestUnit: 'second' }).replace(/[-:]/g, '')
   return timeZone === undefined

@@ -1,4 +1,5 @@
-import { and, asc, eq, inArray, lte, or, sql } from 'drizzle-orm'
+import { and, asc, eq, lte, or, sql } from 'drizzle-orm'
+import { setImmediate as breathe } from 'node:timers/promises'
 import { inCouncil, type Database } from '#db/client.server.ts'
 import { letter } from '#db/schema/index.ts'
 import { readLetterSubjects, type LetterSubject } from './letter-subject.server.ts'
@@ -14,6 +15,9 @@ export interface ClaimedLetter {
 /** What the clock sends waits for the morning, also what the mail server did not take in the evening. */
 const goesAtNight = sql`(${letter.facts} ->> 'rule' is null or ${letter.facts} ->> 'atOnce' = 'true')`
 
+/** Letters whose rows are written by one statement: a message may have some ten thousand characters. */
+const AT_ONCE = 50
+
 /**
  * Take letters that are due, for a while: those that wait, and those whose worker has died. Workers
  * that ask at the same moment get different letters. What somebody is waiting for (a sign-in link, the
@@ -21,6 +25,8 @@ const goesAtNight = sql`(${letter.facts} ->> 'rule' is null or ${letter.facts} -
  *
  * @param isQuiet Letters that rules send stay here.
  * @param leaseSeconds After so long without news another worker takes them.
+ * @param bodyOf Writes a letter that was taken, to be kept with its row before anybody hands it over; null
+ *   keeps nothing. A whole mailing's rows are so written twice each, and its long texts once, by the dozen.
  */
 export async function claimLetters(
   db: Database,
@@ -31,6 +37,7 @@ export async function claimLetters(
     atMost,
     leaseSeconds,
     isQuiet = false,
+    bodyOf = () => null,
   }: {
     councilId: string
     channel: LetterChannel
@@ -38,11 +45,12 @@ export async function claimLetters(
     atMost: number
     leaseSeconds: number
     isQuiet?: boolean
+    bodyOf?: (claimed: ClaimedLetter) => string | null
   },
 ): Promise<ClaimedLetter[]> {
   return inCouncil(db, councilId, async (tx) => {
     const due = await tx
-      .select({ id: letter.id })
+      .select()
       .from(letter)
       .where(
         and(
@@ -58,28 +66,28 @@ export async function claimLetters(
       .orderBy(sql`${letter.taskId} is not null`, asc(letter.sendAfter), asc(letter.id))
       .limit(atMost)
       .for('update', { skipLocked: true })
-    if (due.length === 0) return []
-    const claimed = await tx
-      .update(letter)
-      .set({
-        state: 'sending',
-        attempts: sql`${letter.attempts} + 1`,
-        leasedUntil: new Date(now.getTime() + leaseSeconds * 1_000),
-      })
-      .where(
-        and(
-          eq(letter.councilId, councilId),
-          inArray(
-            letter.id,
-            due.map(({ id }) => id),
-          ),
-        ),
-      )
-      .returning()
-    const subjects = await readLetterSubjects(tx, { councilId, letters: claimed, now })
-    const order = new Map(due.map(({ id }, at) => [id, at]))
+    const leasedUntil = new Date(now.getTime() + leaseSeconds * 1_000)
+    const taken = due.map((row) => ({
+      ...row,
+      state: 'sending' as const,
+      attempts: row.attempts + 1,
+      leasedUntil,
+    }))
+    const subjects = await readLetterSubjects(tx, { councilId, letters: taken, now })
+    const claimed = taken.map((one) => ({ letter: one, subject: subjects.get(one.id) }))
+    for (let from = 0; from < claimed.length; from += AT_ONCE) {
+      const rows = []
+      for (const one of claimed.slice(from, from + AT_ONCE)) {
+        rows.push(sql`(${one.letter.id}::uuid, ${bodyOf(one)}::text)`)
+        // Pages are answered between two letters, and the batch before this one goes on.
+        await breathe()
+      }
+      await tx.execute(sql`
+        update letter l
+        set state = 'sending', attempts = l.attempts + 1, leased_until = ${leasedUntil.toISOString()}::timestamptz, body = v.body
+        from (values ${sql.join(rows, sql`, `)}) as v(id, body)
+        where l.council_id = ${councilId}::uuid and l.id = v.id`)
+    }
     return claimed
-      .toSorted((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0))
-      .map((one) => ({ letter: one, subject: subjects.get(one.id) }))
   })
 }

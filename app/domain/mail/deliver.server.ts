@@ -1,36 +1,27 @@
-import { logError } from '#app/log.server.ts'
 import type { Database } from '#db/client.server.ts'
 import type { Council } from '../councils/council.ts'
 import { allCouncils } from '../councils/find-council.server.ts'
 import { returnAllowance, takeAllowance } from './allowance.server.ts'
-import { claimLetters, type ClaimedLetter } from './claim.server.ts'
-import { composeMessage } from './compose.server.ts'
+import { claimLetters } from './claim.server.ts'
 import { grouped } from './grouped.ts'
-import { isQuiet, quietHoursOf } from './quiet-hours.ts'
-import type { Writer } from './writer.ts'
-import { writeOutcomesPatiently, type Outcome } from './outcomes.server.ts'
 import type { LetterRow } from './letter-held.server.ts'
-import { rawMessage, type RawMessage } from './raw-message.server.ts'
+import { isQuiet, quietHoursOf } from './quiet-hours.ts'
+import { writeOutcomesPatiently, type Outcome } from './outcomes.server.ts'
 import { CONNECTIONS, type Post } from './smtp-post.server.ts'
+import { writeLetter, type Desk, type Ready } from './write-letter.server.ts'
 
-export interface Delivery {
+export interface Delivery extends Desk {
   /** Undefined: there is no mail server, and finished letters are kept to be looked at. */
   post: Post | undefined
-  originOf: (council: Council) => string
-  /** The address that all letters come from, where it is not the council's own. */
-  mailFrom?: string | undefined
-  /** Whether answers that arrive by mail are read, and where, if not at the sender's address. */
-  mailIn?: { address: string | undefined } | undefined
   /** Letters a minute at most, of all processes together; as many as go when not given. */
   perMinute?: number | undefined
-  now: () => Date
   /** Aborted when the process stops: what is under way is finished, the rest goes back. */
   signal?: AbortSignal
   leaseSeconds?: number
 }
 
 const FIRST_BATCH = 50
-const MOST_IN_BATCH = 250
+const MOST_IN_BATCH = 125
 const BATCHES_IN_A_TURN = 10
 const LEASE_SECONDS = 300
 /** Whoever has less of the lease left does not begin to send: the server may take a minute to answer. */
@@ -57,22 +48,28 @@ export async function deliverDueLetters(
   let letters = 0
   // While one batch goes out the next is read; a second's worth, so that what is urgent waits no longer.
   let pace = FIRST_BATCH
-  const claim = async ({ id, ...council }: Council): Promise<ClaimedLetter[]> => {
+  const claim = async (council: Council): Promise<Turn[]> => {
     if (signal?.aborted) return []
     const at = now()
     const { perMinute } = delivery
     const atMost = perMinute ? await takeAllowance(db, { perMinute, wanted: pace, now: at }) : pace
     if (atMost === 0) return []
+    const turns = new Map<string, Turn>()
     const batch = await claimLetters(db, {
-      councilId: id,
+      councilId: council.id,
       channel: 'email',
       now: at,
       atMost,
       leaseSeconds,
       isQuiet: isQuiet(at, quietHoursOf(council)),
+      bodyOf: (one) => {
+        const turn = writeLetter(one, council, delivery)
+        turns.set(one.letter.id, turn)
+        return 'finished' in turn ? bodyOf(turn, delivery) : null
+      },
     })
     if (perMinute) await returnAllowance(db, { unused: atMost - batch.length, now: at })
-    return batch
+    return batch.map(({ letter }) => turns.get(letter.id) ?? untouched(letter))
   }
   for (;;) {
     let found = 0
@@ -101,20 +98,25 @@ export async function deliverDueLetters(
   }
 }
 
+/** A letter whose turn it is: finished, or what came of it without being handed over. */
+type Turn = Ready | Outcome
+
+const untouched = (letter: LetterRow): Outcome => ({ letter, kind: 'untouched' })
+
 const paceAfter = (letters: number, ms: number): number =>
   Math.min(Math.max(Math.round((letters / ms) * 1_000), FIRST_BATCH), MOST_IN_BATCH)
 
 /** Letters that were claimed ahead and will not be tried now. */
-async function giveBack(db: Database, council: Council, batch: ClaimedLetter[], now: Date) {
+async function giveBack(db: Database, council: Council, batch: Turn[], now: Date) {
   if (batch.length === 0) return
-  const outcomes = batch.map(untouched)
+  const outcomes = batch.map(({ letter }) => untouched(letter))
   await writeOutcomesPatiently(db, { councilId: council.id, outcomes, now })
 }
 
 async function deliverBatch(
   db: Database,
   council: Council,
-  batch: ClaimedLetter[],
+  batch: Turn[],
   delivery: Delivery & { luck: { failuresInARow: number } },
 ): Promise<void> {
   const { now, signal, luck, leaseSeconds = LEASE_SECONDS } = delivery
@@ -122,64 +124,30 @@ async function deliverBatch(
   const write = grouped((outcomes: Outcome[]) =>
     writeOutcomesPatiently(db, { councilId: council.id, outcomes, now: now() }),
   )
-  const mayBegin = ({ letter }: ClaimedLetter) =>
+  const mayBegin = ({ letter }: Turn) =>
     !signal?.aborted &&
     luck.failuresInARow < SERVER_IS_AWAY &&
     (letter.leasedUntil?.getTime() ?? 0) - now().getTime() > leaseSeconds * MARGIN * 1_000
   const lane = async () => {
-    // While one outcome is written down, the next letter is prepared; but none is handed over before.
-    let writing = Promise.resolve()
     for (let next = waiting.shift(); next; next = waiting.shift()) {
-      const ready = mayBegin(next) ? await prepare(next, council, delivery) : untouched(next)
-      await writing
+      const ready = mayBegin(next) ? next : untouched(next.letter)
       const outcome = 'kind' in ready ? ready : await handOver(ready, delivery)
       if (outcome.kind === 'later' && outcome.unreachable) luck.failuresInARow += 1
       else if (outcome.kind === 'sent') luck.failuresInARow = 0
-      writing = write(outcome)
-      // It is awaited above or below; until then nobody else would hear of a failure.
-      writing.catch(() => undefined)
+      // None is handed over before what came of the one before it is written down.
+      await write(outcome)
     }
-    await writing
   }
   await Promise.all(Array.from({ length: CONNECTIONS }, lane))
 }
 
-/** A finished message, ready to be handed over. */
-interface Ready {
-  letter: LetterRow
-  finished: RawMessage
-}
-
-const untouched = ({ letter }: ClaimedLetter): Outcome => ({ letter, kind: 'untouched' })
-
-async function prepare(
-  { letter, subject }: ClaimedLetter,
-  council: Council,
-  { originOf, mailFrom, mailIn, now }: Delivery,
-): Promise<Ready | Outcome> {
-  const address = mailFrom ?? council.mailFromAddress
-  const writer: Writer = {
-    council,
-    origin: originOf(council),
-    sender: { name: council.mailFromName, address },
-    ...(mailIn ? { answersTo: mailIn.address ?? address } : {}),
-    now: now(),
-  }
-  try {
-    const message = composeMessage(letter, subject, writer)
-    if (typeof message === 'string') return { letter, kind: 'pointless', why: message }
-    return { letter, finished: rawMessage(message) }
-  } catch (error) {
-    // One letter that cannot be written must not hold up the others.
-    logError('letter.not-written', error, { letterId: letter.id, purpose: letter.purpose })
-    return { letter, kind: 'failed', code: 'not-written' }
-  }
-}
+/** What is kept of a letter. A link that signs somebody in is kept only where it cannot be sent. */
+const bodyOf = ({ letter, finished }: Ready, { post }: Delivery): string | null =>
+  post && letter.purpose === 'sign_in' ? null : finished.raw.toString('latin1')
 
 async function handOver({ letter, finished }: Ready, { post }: Delivery): Promise<Outcome> {
   const [address] = finished.envelope.to
-  const body = finished.raw.toString('latin1')
-  if (!post) return { letter, kind: 'kept', address, body }
+  if (!post) return { letter, kind: 'kept', address, body: null }
   const handover = await post.hand(finished)
   if (handover.kind === 'refused') {
     const { code, about } = handover
@@ -189,6 +157,5 @@ async function handOver({ letter, finished }: Ready, { post }: Delivery): Promis
     const unreachable = handover.kind === 'unreachable'
     return { letter, kind: 'later', code: handover.code, unreachable }
   }
-  // A link that signs somebody in is not kept a moment longer than it must be.
-  return { letter, kind: 'sent', address, body: letter.purpose === 'sign_in' ? null : body }
+  return { letter, kind: 'sent', address, body: null }
 }

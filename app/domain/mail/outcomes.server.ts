@@ -17,6 +17,7 @@ export type Outcome = { letter: LetterRow } & (
   | {
       kind: 'sent' | 'kept'
       address: string
+      /** What was kept of it when it was claimed stays when null. */
       body: string | null
       /** Of a text: who has it now, and in how many parts it goes. */
       text?: { providerId: string; parts: number }
@@ -106,7 +107,8 @@ const statement = (councilId: string, rows: SQL[]): SQL => sql`
   update letter l
   set state = v.state, attempts = v.attempts, leased_until = null,
       send_after = coalesce(v.send_after, l.send_after), sent_at = coalesce(v.sent_at, l.sent_at),
-      last_error = v.last_error, address = coalesce(v.address, l.address), body = coalesce(v.body, l.body),
+      last_error = v.last_error, address = coalesce(v.address, l.address),
+      body = case when v.state in ('sent', 'kept') then coalesce(v.body, l.body) end,
       provider_id = coalesce(v.provider_id, l.provider_id), parts = coalesce(v.parts, l.parts), ask_at = v.ask_at
   from (values ${sql.join(rows, sql`, `)})
     as v(id, fence, state, attempts, send_after, sent_at, last_error, address, body, provider_id, parts, ask_at),

@@ -1,5 +1,6 @@
-import MimeNode from 'nodemailer/lib/mime-node'
+import { randomUUID } from 'node:crypto'
 import type { Message } from './compose.server.ts'
+import { messageHead } from './message-head.server.ts'
 import { base64Lines, transferText } from './transfer-text.server.ts'
 
 /** A message as it goes over the wire, and the envelope it goes in. */
@@ -19,10 +20,12 @@ const EOL = '\r\n'
  */
 export function rawMessage(message: Message): RawMessage {
   const { from, to, answersTo, calendar, moreCalendars = [] } = message
+  const entry = calendar && {
+    method: calendar.method,
+    body: base64Lines(Buffer.from(calendar.content)),
+  }
   const files = [
-    ...(calendar
-      ? [file(calendar.content, calendar.method === 'CANCEL' ? 'cancelled' : 'invitation')]
-      : []),
+    ...(entry ? [file(entry.body, entry.method === 'CANCEL' ? 'cancelled' : 'invitation')] : []),
     ...moreCalendars.map(({ method, content }, index) =>
       part(
         [
@@ -37,28 +40,30 @@ export function rawMessage(message: Message): RawMessage {
   const alternatives = [
     textPart('text/plain; charset=utf-8', message.text),
     textPart('text/html; charset=utf-8', message.html),
-    ...(calendar
+    ...(entry
       ? [
           part(
             [
-              `Content-Type: text/calendar; charset=utf-8; method=${calendar.method}`,
+              `Content-Type: text/calendar; charset=utf-8; method=${entry.method}`,
               'Content-Transfer-Encoding: base64',
             ],
-            base64Lines(Buffer.from(calendar.content)),
+            entry.body,
           ),
         ]
       : []),
   ]
-  const outer = new MimeNode(files.length > 0 ? 'multipart/mixed' : 'multipart/alternative')
-  outer.setHeader(headersOf(message))
-  const head = outer.buildHeaders()
-  const boundary = String(outer.boundary)
+  // No body holds "=_": quoted-printable never writes it, and base64 has no underline.
+  const boundary = `=_${randomUUID()}`
+  const head = [
+    ...messageHead(message),
+    multipart(files.length > 0 ? 'mixed' : 'alternative', boundary),
+  ].join(EOL)
   const inner = `${boundary}-alternatives`
   const body =
     files.length === 0
       ? joined(boundary, alternatives)
       : joined(boundary, [
-          `Content-Type: multipart/alternative; boundary="${inner}"${EOL}${EOL}${joined(inner, alternatives)}`,
+          part([multipart('alternative', inner)], joined(inner, alternatives)),
           ...files,
         ])
   // All of it is seven-bit by now.
@@ -66,40 +71,22 @@ export function rawMessage(message: Message): RawMessage {
   return { envelope: { from: answersTo ?? from.address, to: [to.address] }, raw }
 }
 
-function headersOf(message: Message) {
-  const { from, to, answersTo, stopUrl, date } = message
-  return {
-    from,
-    to,
-    ...(answersTo ? { 'reply-to': { name: from.name, address: answersTo } } : {}),
-    subject: message.subject,
-    'message-id': message.messageId,
-    date: date.toUTCString().replace('GMT', '+0000'),
-    // Out-of-office programs answer neither.
-    'auto-submitted': 'auto-generated',
-    'x-auto-response-suppress': 'All',
-    'content-language': message.language,
-    ...(stopUrl ? { 'list-unsubscribe': { prepared: true, value: `<${stopUrl}>` } } : {}),
-    // RFC 8058, which asks for https.
-    ...(stopUrl?.startsWith('https:')
-      ? { 'list-unsubscribe-post': 'List-Unsubscribe=One-Click' }
-      : {}),
-  }
-}
+const multipart = (kind: string, boundary: string): string =>
+  `Content-Type: multipart/${kind};${EOL} boundary="${boundary}"`
 
 function textPart(type: string, text: string): string {
   const { encoding, body } = transferText(text)
   return part([`Content-Type: ${type}`, `Content-Transfer-Encoding: ${encoding}`], body)
 }
 
-const file = (content: string, name: string): string =>
+const file = (body: string, name: string): string =>
   part(
     [
       `Content-Type: application/ics; name=${name}.ics`,
       'Content-Transfer-Encoding: base64',
       `Content-Disposition: attachment; filename=${name}.ics`,
     ],
-    base64Lines(Buffer.from(content)),
+    body,
   )
 
 const part = (headers: string[], body: string): string => `${headers.join(EOL)}${EOL}${EOL}${body}`

@@ -18,9 +18,16 @@ export function transferText(text: string): TransferText {
     : { encoding: 'quoted-printable', body: quotedPrintable(bytes) }
 }
 
+/** Letters of base64 in a line (RFC 2045, 6.8). */
+const FOLD = 76
+
 /** Bytes in base64, folded. */
-export const base64Lines = (bytes: Buffer): string =>
-  bytes.toString('base64').replace(/.{76}/g, '$&\r\n').replace(/\r\n$/, '')
+export function base64Lines(bytes: Buffer): string {
+  const whole = bytes.toString('base64')
+  let folded = whole.slice(0, FOLD)
+  for (let at = FOLD; at < whole.length; at += FOLD) folded += `\r\n${whole.slice(at, at + FOLD)}`
+  return folded
+}
 
 const [TAB, LF, CR, SPACE, EQUALS, DELETE] = [9, 10, 13, 32, 61, 127]
 const HEX = Buffer.from('0123456789ABCDEF')

@@ -300,6 +300,34 @@ describe('a letter whose time has passed', () => {
   })
 })
 
+describe('the text of a letter', () => {
+  const bodyNow = async (setting: Setting) => (await letters(setting))[0]?.body ?? null
+
+  test('is kept before anybody has it, so that nothing goes out that is not on record', async () => {
+    const setting = await anEvent(database.db)
+    await invite(setting, await anInvitation(database.db, setting))
+    const kept: Array<string | null> = []
+    server.onData = async (): Promise<'take'> => {
+      kept.push(await bodyNow(setting))
+      return 'take'
+    }
+    await deliver()
+    expect(kept).toEqual([server.arrived[0]!.raw.toString('latin1')])
+    expect(await bodyNow(setting)).toBe(kept[0])
+  })
+
+  test('is not kept of a letter that did not go', async () => {
+    const setting = await anEvent(database.db)
+    await invite(setting, await anInvitation(database.db, setting))
+    server.onRecipient = () => ({ code: 451 })
+    await deliver()
+    expect(await letters(setting)).toMatchObject([{ state: 'queued', attempts: 1, body: null }])
+    server.onRecipient = () => ({ code: 550, says: '5.1.1 unknown' })
+    await deliver(later(10))
+    expect(await letters(setting)).toMatchObject([{ state: 'failed', attempts: 2, body: null }])
+  })
+})
+
 describe('a mail server that says no', () => {
   test('for good: the letter fails, and the reason holds no address', async () => {
     const setting = await anEvent(database.db)

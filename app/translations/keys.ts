@@ -1630,6 +1630,7 @@ export interface MessageArgs {
   'letters.invite-title': NoArgs
   'letters.kind': NoArgs
   'letters.kind-any': NoArgs
+  'letters.kind-duty': NoArgs
   'letters.kind-event_cancelled': NoArgs
   'letters.kind-event_changed': NoArgs
   'letters.kind-finish_reply': NoArgs

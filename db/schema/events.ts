@@ -157,6 +157,10 @@ export const occurrence = pgTable(
     revokedParties: integer().notNull().default(0),
     /** When guests were last to be told of another time or place, or replies got another end. */
     movedAt: at(),
+    /** The room is booked until so many minutes after the start; null: until the end. */
+    bookedMinutes: integer(),
+    /** Roles that somebody must hold on the day; null: those of the kind. */
+    rolesNeeded: text().array(),
     cancelledAt: at(),
     cancelledReason: text(),
     /** +1 whenever guests must be told: time, place, cancelled. */
@@ -181,6 +185,7 @@ export const occurrence = pgTable(
     index('occurrence_by_room').on(t.councilId, t.roomId, t.startsAt),
     check('occurrence_ends_after_start', sql`${t.endsAt} > ${t.startsAt}`),
     check('occurrence_replies_close', sql`${t.repliesCloseAt} <= ${t.startsAt}`),
+    check('occurrence_booked', sql`${t.bookedMinutes} between 1 and 20160`),
     check('occurrence_capacity', sql`${t.capacity} > 0`),
     check(
       'occurrence_places',

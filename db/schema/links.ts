@@ -16,6 +16,7 @@ import { account } from './councils.ts'
 import { event } from './events.ts'
 import { nominator } from './nominations.ts'
 import { party } from './parties.ts'
+import { duty } from './programme.ts'
 
 export const LINK_PURPOSES = [
   'reply',
@@ -26,6 +27,7 @@ export const LINK_PURPOSES = [
   'proof',
   'consent',
   'nominate',
+  'duty',
 ] as const
 
 /** A door of one purpose. Its token is made from its id and the secret; only the hash is kept. */
@@ -42,6 +44,7 @@ export const link = pgTable(
     accountId: uuid(),
     honoureeId: uuid(),
     nominatorId: uuid(),
+    dutyId: uuid(),
     expiresAt: at(),
     revokedAt: at(),
     spentAt: at(),
@@ -76,6 +79,14 @@ export const link = pgTable(
       columns: [t.councilId, t.eventId, t.nominatorId],
       foreignColumns: [nominator.councilId, nominator.eventId, nominator.id],
     }),
+    foreignKey({
+      name: 'link_duty',
+      columns: [t.councilId, t.dutyId],
+      foreignColumns: [duty.councilId, duty.id],
+    }),
+    uniqueIndex('link_of_duty')
+      .on(t.councilId, t.dutyId)
+      .where(sql`${t.dutyId} is not null and ${t.revokedAt} is null`),
     uniqueIndex('link_of_nominator')
       .on(t.councilId, t.nominatorId)
       .where(sql`${t.nominatorId} is not null and ${t.revokedAt} is null`),
@@ -86,15 +97,17 @@ export const link = pgTable(
       'link_subject',
       sql`case
         when ${t.purpose} in ('reply', 'group') then ${t.partyId} is not null and ${t.eventId} is not null
-          and num_nonnulls(${t.accountId}, ${t.honoureeId}, ${t.nominatorId}) = 0
+          and num_nonnulls(${t.accountId}, ${t.honoureeId}, ${t.nominatorId}, ${t.dutyId}) = 0
         when ${t.purpose} = 'unsubscribe' then ${t.partyId} is not null
-          and num_nonnulls(${t.eventId}, ${t.accountId}, ${t.honoureeId}, ${t.nominatorId}) = 0
-        when ${t.purpose} in ('proof', 'consent') then num_nonnulls(${t.accountId}, ${t.nominatorId}) = 0
+          and num_nonnulls(${t.eventId}, ${t.accountId}, ${t.honoureeId}, ${t.nominatorId}, ${t.dutyId}) = 0
+        when ${t.purpose} in ('proof', 'consent') then num_nonnulls(${t.accountId}, ${t.nominatorId}, ${t.dutyId}) = 0
           and (${t.partyId} is null) = (${t.eventId} is null) and (${t.partyId} is null) = (${t.honoureeId} is not null)
         when ${t.purpose} = 'nominate' then ${t.nominatorId} is not null and ${t.eventId} is not null
-          and num_nonnulls(${t.partyId}, ${t.accountId}, ${t.honoureeId}) = 0
+          and num_nonnulls(${t.partyId}, ${t.accountId}, ${t.honoureeId}, ${t.dutyId}) = 0
+        when ${t.purpose} = 'duty' then ${t.dutyId} is not null
+          and num_nonnulls(${t.partyId}, ${t.eventId}, ${t.accountId}, ${t.honoureeId}, ${t.nominatorId}) = 0
         else ${t.accountId} is not null
-          and num_nonnulls(${t.partyId}, ${t.eventId}, ${t.honoureeId}, ${t.nominatorId}) = 0
+          and num_nonnulls(${t.partyId}, ${t.eventId}, ${t.honoureeId}, ${t.nominatorId}, ${t.dutyId}) = 0
       end`,
     ),
   ],

@@ -31,6 +31,7 @@ export const LETTER_PURPOSES = [
   'withdrawn',
   'finish_reply',
   'nominate',
+  'duty',
   'sign_in',
   'test',
 ] as const

@@ -1,6 +1,14 @@
 import { and, eq, inArray, isNull, or } from 'drizzle-orm'
 import type { Database } from '#db/client.server.ts'
-import { certificate, file, honouree, link, nameProof, occurrence } from '#db/schema/index.ts'
+import {
+  certificate,
+  collector,
+  file,
+  honouree,
+  link,
+  nameProof,
+  occurrence,
+} from '#db/schema/index.ts'
 import type { Actor } from '../actor.ts'
 import { eraseConsents } from './erase-consents.server.ts'
 import { eraseVoices } from './erase-voices.server.ts'
@@ -53,6 +61,9 @@ export async function eraseChildren(
     .where(and(eq(honouree.councilId, councilId), eq(honouree.partyId, partyId)))
   await eraseConsents(tx, { councilId, personIds, actor, now })
   if (ids.length === 0) return 0
+  await tx
+    .delete(collector)
+    .where(and(eq(collector.councilId, councilId), inArray(collector.honoureeId, ids)))
   await eraseVoices(tx, { councilId, honoureeIds: ids })
   await tx
     .update(honouree)

@@ -1,6 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import type { Database } from '#db/client.server.ts'
-import { affiliation, attendee, party, partyMember } from '#db/schema/index.ts'
+import { affiliation, attendee, duty, party, partyMember } from '#db/schema/index.ts'
 
 /**
  * Make what is one person's another's: parties, attendances, jobs, memberships.
@@ -11,7 +11,7 @@ export async function moveAll(
   tx: Database,
   councilId: string,
   { from, to }: { from: string; to: string },
-): Promise<Record<'party' | 'attendee' | 'affiliation' | 'member', string[]>> {
+): Promise<Record<'party' | 'attendee' | 'affiliation' | 'duty' | 'member', string[]>> {
   const ids = (rows: Array<{ id: string }>) => rows.map(({ id }) => id)
   const parties = await tx
     .update(party)
@@ -28,9 +28,20 @@ export async function moveAll(
     .set({ personId: to })
     .where(and(eq(affiliation.councilId, councilId), eq(affiliation.personId, from)))
     .returning({ id: affiliation.id })
+  const duties = await tx
+    .update(duty)
+    .set({ personId: to })
+    .where(and(eq(duty.councilId, councilId), eq(duty.personId, from)))
+    .returning({ id: duty.id })
   const members = await movableMembers(tx, councilId, { from, to })
   await moveMembers(tx, councilId, { from, to, members })
-  return { party: ids(parties), attendee: ids(attendees), affiliation: ids(jobs), member: members }
+  return {
+    party: ids(parties),
+    attendee: ids(attendees),
+    affiliation: ids(jobs),
+    duty: ids(duties),
+    member: members,
+  }
 }
 
 /** Move back what `moveAll` moved. */
@@ -43,6 +54,7 @@ export async function moveBack(
     party: parties = [],
     attendee: attendees = [],
     affiliation: jobs = [],
+    duty: duties = [],
     member = [],
   } = moved
   if (parties.length > 0)
@@ -60,6 +72,11 @@ export async function moveBack(
       .update(affiliation)
       .set({ personId: to })
       .where(and(eq(affiliation.councilId, councilId), inArray(affiliation.id, jobs)))
+  if (duties.length > 0)
+    await tx
+      .update(duty)
+      .set({ personId: to })
+      .where(and(eq(duty.councilId, councilId), inArray(duty.id, duties)))
   await moveMembers(tx, councilId, { from, to, members: member })
 }
 

@@ -12,6 +12,7 @@ import {
   replyChange,
 } from '#db/schema/index.ts'
 import type { Actor } from '../actor.ts'
+import { isAnybodyAsked, removeProgramme } from '../programme/remove-programme.server.ts'
 import { recordAudit } from '../records/audit.server.ts'
 import { done, refused, type Result } from '../result.ts'
 
@@ -44,6 +45,7 @@ export async function deleteDraft(
     const no = await whyNot(tx, { councilId, eventId, ids })
     if (no) return refused(no)
     await tx.delete(link).where(and(eq(link.councilId, councilId), eq(link.eventId, eventId)))
+    await removeProgramme(tx, { councilId, occurrenceIds: ids })
     await tx
       .delete(invitation)
       .where(and(eq(invitation.councilId, councilId), inArray(invitation.occurrenceId, ids)))
@@ -106,6 +108,9 @@ export async function removeDate(
       .from(honouree)
       .where(and(eq(honouree.councilId, councilId), of(honouree.occurrenceId)))
     if ((invited?.many ?? 0) + (children?.many ?? 0) > 0) return refused('invited')
+    const occurrenceIds = [occurrenceId]
+    if (await isAnybodyAsked(tx, { councilId, occurrenceIds })) return refused('invited')
+    await removeProgramme(tx, { councilId, occurrenceIds })
     await tx
       .delete(occurrence)
       .where(and(eq(occurrence.councilId, councilId), eq(occurrence.id, occurrenceId)))

@@ -2,6 +2,7 @@ import { and, asc, eq, gt, inArray, isNull, or } from 'drizzle-orm'
 import { inCouncil, type Database } from '#db/client.server.ts'
 import {
   attendee,
+  collector,
   invitation,
   link,
   need,
@@ -148,6 +149,9 @@ async function eraseAnswers(tx: Database, { councilId, partyId, now }: Given): P
 
 /** The party itself stays as a line without a name, so that the counts of its dates hold. */
 async function emptyParty(tx: Database, { councilId, partyId, now }: Given): Promise<void> {
+  await tx
+    .delete(collector)
+    .where(and(eq(collector.councilId, councilId), eq(collector.partyId, partyId)))
   await tx
     .delete(sameChild)
     .where(and(eq(sameChild.councilId, councilId), eq(sameChild.partyId, partyId)))

@@ -19,6 +19,7 @@ export type TimetablePurpose =
   | 'withdrawn'
   | 'finish_reply'
   | 'nominate'
+  | 'duty'
   | 'sign_in'
   | 'test'
 

@@ -6,6 +6,7 @@ import { forgetOldCounts } from '../access/rate.server.ts'
 import { allCouncils } from '../councils/find-council.server.ts'
 import { IMPORT_FILE, IMPORT_FILE_DAYS } from '../invitations/import-payload.ts'
 import { eraseNominations } from '../nominations/erase-nominations.server.ts'
+import { eraseProgramme } from '../programme/erase-programme.server.ts'
 import { eraseNeeds } from './erase-needs.server.ts'
 import { recordAudit } from './audit.server.ts'
 import { deleteOldFiles } from './files.server.ts'
@@ -28,6 +29,7 @@ export async function cleanUp(db: Database, { now }: { now: Date }): Promise<voi
     await eraseInbound(db, { councilId, now })
     await eraseNeeds(db, { councilId, now })
     await eraseNominations(db, { councilId, now })
+    await eraseProgramme(db, { councilId, now })
     for (const [kind, days] of FILE_DAYS)
       await deleteOldFiles(db, { councilId, kind, before: daysBefore(now, days) })
   }

@@ -41,6 +41,7 @@ const KINDS = [
   'withdrawn',
   'finish_reply',
   'nominate',
+  'duty',
   'test',
 ] as const
 

@@ -18,11 +18,9 @@ import {
   VISIBILITIES,
   type QuestionSet,
 } from '#app/domain/events/kinds.ts'
-import { PARTNER_ROLES } from '#app/domain/events/partner-roles.ts'
 import { PROMOTIONS } from '#app/domain/events/waiting-list.ts'
 import { at, councilId, id, oneOf } from './columns.ts'
 import { council } from './councils.ts'
-import { organisation } from './directory.ts'
 import { room } from './venues.ts'
 
 export const PLACE_SHOWN = ['always', 'confirmed'] as const
@@ -87,33 +85,6 @@ export const event = pgTable(
     check('event_newly_registered', sql`${t.newlyRegistered} between 0 and 100000`),
     check('event_format', oneOf(t.format, EVENT_FORMATS)),
     check('event_visibility', oneOf(t.visibility, VISIBILITIES)),
-  ],
-)
-
-export const eventPartner = pgTable(
-  'event_partner',
-  {
-    councilId: councilId(),
-    eventId: uuid().notNull(),
-    organisationId: uuid().notNull(),
-    role: text({ enum: PARTNER_ROLES }).notNull(),
-  },
-  (t) => [
-    primaryKey({
-      name: 'event_partner_pk',
-      columns: [t.councilId, t.eventId, t.organisationId, t.role],
-    }),
-    foreignKey({
-      name: 'event_partner_event',
-      columns: [t.councilId, t.eventId],
-      foreignColumns: [event.councilId, event.id],
-    }),
-    foreignKey({
-      name: 'event_partner_organisation',
-      columns: [t.councilId, t.organisationId],
-      foreignColumns: [organisation.councilId, organisation.id],
-    }),
-    check('event_partner_role', oneOf(t.role, PARTNER_ROLES)),
   ],
 )
 

@@ -15,7 +15,7 @@ export interface ClaimedLetter {
 /** What the clock sends waits for the morning, also what the mail server did not take in the evening. */
 const goesAtNight = sql`(${letter.facts} ->> 'rule' is null or ${letter.facts} ->> 'atOnce' = 'true')`
 
-/** Letters whose rows are written by one statement: a message may have some ten thousand characters. */
+/** Letters whose rows are written by one statement: each may bring some twenty thousand characters. */
 const AT_ONCE = 50
 
 /**
@@ -25,8 +25,8 @@ const AT_ONCE = 50
  *
  * @param isQuiet Letters that rules send stay here.
  * @param leaseSeconds After so long without news another worker takes them.
- * @param bodyOf Writes a letter that was taken, to be kept with its row before anybody hands it over; null
- *   keeps nothing. A whole mailing's rows are so written twice each, and its long texts once, by the dozen.
+ * @param bodyOf Writes a letter that is taken; what it gives is kept with the row, in the same statements, before
+ *   anybody hands the letter over. Null keeps nothing.
  */
 export async function claimLetters(
   db: Database,

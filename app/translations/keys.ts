@@ -28,6 +28,7 @@ import open from './desk/open.json' with { type: 'json' }
 import overview from './desk/overview.json' with { type: 'json' }
 import partnerForm from './desk/partner-form.json' with { type: 'json' }
 import phone from './desk/phone.json' with { type: 'json' }
+import record from './desk/record.json' with { type: 'json' }
 import reminders from './desk/reminders.json' with { type: 'json' }
 import repeatForm from './desk/repeat-form.json' with { type: 'json' }
 import reserve from './desk/reserve.json' with { type: 'json' }
@@ -75,6 +76,7 @@ export const DESK_TABLES: ReadonlyArray<Readonly<Record<string, string>>> = [
   overview,
   partnerForm,
   phone,
+  record,
   reminders,
   repeatForm,
   reserve,
@@ -597,6 +599,133 @@ export interface MessageArgs {
   'desk.signed-in-as': { name: Text; role: Text }
   'desk.steps': NoArgs
   'desk.this-week': NoArgs
+  'did.account-changed': NoArgs
+  'did.account-disabled': NoArgs
+  'did.account-enabled': NoArgs
+  'did.account-invited': NoArgs
+  'did.account-link-sent': NoArgs
+  'did.accounts-viewed': NoArgs
+  'did.arrival-corrected': NoArgs
+  'did.arrival-recorded': NoArgs
+  'did.arrivals-viewed': NoArgs
+  'did.call-made': NoArgs
+  'did.call-undone': NoArgs
+  'did.certificate-design-saved': NoArgs
+  'did.certificate-downloaded': NoArgs
+  'did.certificate-issued': NoArgs
+  'did.certificate-renewed': NoArgs
+  'did.certificate-replaced': NoArgs
+  'did.certificate-reprinted': NoArgs
+  'did.certificate-revoked': NoArgs
+  'did.certificate-viewed': NoArgs
+  'did.certificates-downloaded': NoArgs
+  'did.certificates-printed': NoArgs
+  'did.certificates-viewed': NoArgs
+  'did.child-joined': NoArgs
+  'did.child-kept-apart': NoArgs
+  'did.council-changed': NoArgs
+  'did.council-created': NoArgs
+  'did.council-host-set': NoArgs
+  'did.council-look-changed': NoArgs
+  'did.council-texts-changed': NoArgs
+  'did.directory-address-refused': NoArgs
+  'did.directory-kept-apart': NoArgs
+  'did.directory-merge-undone': NoArgs
+  'did.directory-merged': NoArgs
+  'did.directory-number-refused': NoArgs
+  'did.directory-organisation-added': NoArgs
+  'did.directory-organisation-changed': NoArgs
+  'did.directory-person-viewed': NoArgs
+  'did.directory-viewed': NoArgs
+  'did.event-copied': NoArgs
+  'did.event-draft-deleted': NoArgs
+  'did.event-edited': NoArgs
+  'did.event-partner-added': NoArgs
+  'did.event-partner-removed': NoArgs
+  'did.event-published': NoArgs
+  'did.event-reminders-changed': NoArgs
+  'did.event-scheduled': NoArgs
+  'did.guest-signed-up': NoArgs
+  'did.guests-counts-viewed': NoArgs
+  'did.guests-earlier-viewed': NoArgs
+  'did.guests-exported': NoArgs
+  'did.guests-import-started': NoArgs
+  'did.guests-import-undone': NoArgs
+  'did.guests-imported': NoArgs
+  'did.guests-invited': NoArgs
+  'did.guests-invited-again': NoArgs
+  'did.guests-language-changed': NoArgs
+  'did.guests-limit-changed': NoArgs
+  'did.guests-link-shown': NoArgs
+  'did.guests-members-changed': NoArgs
+  'did.guests-party-viewed': NoArgs
+  'did.guests-revised': NoArgs
+  'did.guests-revoked': NoArgs
+  'did.guests-roll-printed': NoArgs
+  'did.guests-viewed': NoArgs
+  'did.honouree-added': NoArgs
+  'did.honouree-returned': NoArgs
+  'did.honouree-withdrawn': NoArgs
+  'did.initiative-added': NoArgs
+  'did.letter-downloaded': NoArgs
+  'did.letter-retried': NoArgs
+  'did.letter-stopped': NoArgs
+  'did.letter-viewed': NoArgs
+  'did.letter-wording-changed': NoArgs
+  'did.letter-wording-reset': NoArgs
+  'did.letters-bodies-erased': NoArgs
+  'did.letters-downloaded': NoArgs
+  'did.letters-handed-over': NoArgs
+  'did.letters-mailing-started': NoArgs
+  'did.letters-mailing-stopped': NoArgs
+  'did.letters-printed': NoArgs
+  'did.letters-rule-resumed': NoArgs
+  'did.letters-rule-sent': NoArgs
+  'did.letters-rule-stopped': NoArgs
+  'did.letters-test-sent': NoArgs
+  'did.letters-viewed': NoArgs
+  'did.mail-in-erased': NoArgs
+  'did.mail-in-passed-over': NoArgs
+  'did.mail-in-taken': NoArgs
+  'did.mail-in-viewed': NoArgs
+  'did.mail-resumed': NoArgs
+  'did.mail-stopped': NoArgs
+  'did.name-approved': NoArgs
+  'did.name-proposed': NoArgs
+  'did.name-viewed': NoArgs
+  'did.names-viewed': NoArgs
+  'did.needs-erased': NoArgs
+  'did.nominations-erased': NoArgs
+  'did.occurrence-added': NoArgs
+  'did.occurrence-cancelled': NoArgs
+  'did.occurrence-edited': NoArgs
+  'did.occurrence-moved': NoArgs
+  'did.occurrence-removed': NoArgs
+  'did.occurrence-waiting-rules-changed': NoArgs
+  'did.offer-withdrawn': NoArgs
+  'did.party-forgotten': NoArgs
+  'did.places-released': NoArgs
+  'did.places-reservation-changed': NoArgs
+  'did.places-reserved': NoArgs
+  'did.record-viewed': NoArgs
+  'did.reply-changed': NoArgs
+  'did.reply-lapsed': NoArgs
+  'did.reply-offered': NoArgs
+  'did.reply-overridden': NoArgs
+  'did.reply-promoted': NoArgs
+  'did.sign-in-asked': NoArgs
+  'did.sign-in-started': NoArgs
+  'did.task-cancelled': NoArgs
+  'did.task-created': NoArgs
+  'did.venue-added': NoArgs
+  'did.venue-archived': NoArgs
+  'did.venue-edited': NoArgs
+  'did.venue-unarchived': NoArgs
+  'did.waiting-viewed': NoArgs
+  'did.wording-approved': NoArgs
+  'did.wording-brought-in': NoArgs
+  'did.wording-changed': NoArgs
+  'did.wording-forgotten': NoArgs
   'directory.add-organisation': NoArgs
   'directory.aliases': NoArgs
   'directory.aliases-hint': NoArgs
@@ -2146,12 +2275,47 @@ export interface MessageArgs {
   'record.any-action': NoArgs
   'record.at': NoArgs
   'record.caption': { lines: number }
-  'record.day': NoArgs
   'record.day-wrong': NoArgs
   'record.detail': NoArgs
   'record.from': NoArgs
   'record.lede': NoArgs
+  'record.more-accounts': { count: number }
+  'record.more-added': { count: number }
+  'record.more-approved': { count: number }
+  'record.more-bad': { count: number }
+  'record.more-capacity': { from: Text; to: Text }
+  'record.more-certificates': { count: number }
+  'record.more-changed': { count: number }
+  'record.more-dates': { count: number }
+  'record.more-families': { count: number }
+  'record.more-filtered': NoArgs
+  'record.more-following': NoArgs
+  'record.more-from-to': { from: Text; to: Text }
+  'record.more-held': { count: number }
+  'record.more-invited': { count: number }
+  'record.more-letters': { count: number }
+  'record.more-lines': { count: number }
+  'record.more-messages': { count: number }
+  'record.more-names': { count: number }
+  'record.more-needs': { count: number }
+  'record.more-new-email': NoArgs
+  'record.more-new-name': NoArgs
+  'record.more-new-phone': NoArgs
+  'record.more-nominations': { count: number }
+  'record.more-parties': { count: number }
+  'record.more-people': { count: number }
+  'record.more-places': { count: number }
+  'record.more-promoted': { count: number }
+  'record.more-removed': { count: number }
+  'record.more-rooms': { count: number }
+  'record.more-rows': { count: number }
+  'record.more-searched': NoArgs
+  'record.more-shown': { count: number }
+  'record.more-texts': { count: number }
+  'record.more-told': { count: number }
+  'record.more-walk-in': NoArgs
   'record.nothing': NoArgs
+  'record.on': NoArgs
   'record.show': NoArgs
   'record.shown': { lines: number }
   'record.title': NoArgs

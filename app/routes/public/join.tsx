@@ -5,6 +5,7 @@ import { signUpForm } from '#app/domain/invitations/sign-up.form.ts'
 import { signUp } from '#app/domain/invitations/sign-up.server.ts'
 import { mostInSignUp } from '#app/domain/invitations/sign-up.ts'
 import { textsIn } from '#app/domain/invitations/invitation-view.ts'
+import { asksWhose } from '#app/domain/invitations/whose-needs.ts'
 import { notFound, seeOther, unprocessable } from '#app/http/answer.server.ts'
 import { formOf, parseForm, typedIn } from '#app/http/form.server.ts'
 import { replyProblems } from '#app/http/invitation-visit.server.ts'
@@ -81,7 +82,10 @@ export async function action(asked: ActionFunctionArgs) {
     if (errors.mark) throw notFound()
     return unprocessable({ show: 'form' as const, form: { typed, errors } })
   }
-  if (fields.get('step') !== 'send') {
+  const step = fields.get('step')
+  if (step !== 'send') {
+    if (step === 'check' && asksWhose(party.value))
+      return data({ show: 'whose' as const, reply: party.value, form: { typed, errors: {} } })
     const { name, email, phone, language } = contact.value
     return data({
       show: 'check' as const,

@@ -1,5 +1,6 @@
 import { PersonName } from '../person-name.tsx'
 import { useWords } from '../words.tsx'
+import { detailInWords, didInWords } from './audit-words.ts'
 import { Grid } from './grid.tsx'
 
 type ActorShown =
@@ -42,7 +43,7 @@ export function AuditGrid({ lines, timeZone }: { lines: AuditRow[]; timeZone: st
           key: 'action',
           head: t('record.action'),
           label: t('record.action'),
-          cell: ({ action }) => action.replace(/[.-]/g, ' '),
+          cell: ({ action }) => didInWords(t, action),
         },
         {
           key: 'about',
@@ -59,7 +60,7 @@ export function AuditGrid({ lines, timeZone }: { lines: AuditRow[]; timeZone: st
           key: 'detail',
           head: t('record.detail'),
           label: t('record.detail'),
-          cell: ({ detail }) => written(detail),
+          cell: ({ detail }) => detailInWords(t, detail),
         },
         {
           key: 'from',
@@ -84,16 +85,4 @@ function Who({ actor }: { actor: ActorShown }) {
     default:
       return t(`record.actor-${actor.kind}`)
   }
-}
-
-const ID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/
-
-/** Counts and states in plain words: "people 4, state confirmed". Ids say nothing to a reader, nor does what is not so. */
-function written(detail: Record<string, unknown>): string {
-  return Object.entries(detail)
-    .filter(([, value]) => value !== null && value !== false && !ID.test(String(value)))
-    .map(([name, value]) =>
-      `${name.replace(/([A-Z])/g, ' $1').toLowerCase()} ${value === true ? '' : String(value)}`.trim(),
-    )
-    .join(', ')
 }

@@ -9,6 +9,7 @@ import { Radios } from '../govuk/choices.tsx'
 import { Fieldset } from '../govuk/fieldset.tsx'
 import { Select } from '../govuk/select.tsx'
 import { TextField } from '../govuk/text-field.tsx'
+import { CarriedAlong } from '../invitation/check-answers.tsx'
 import { PartyQuestions } from '../invitation/party-questions.tsx'
 import { usePage } from '../page-context.tsx'
 import { useWords } from '../words.tsx'
@@ -87,6 +88,8 @@ export function JoinForm({ questions, dates, chosen, peopleLimit, mark, form }: 
           {t('frame.privacy')}
         </a>
       </p>
+      {/* Whose the needs are is asked on a page of its own, and told anew there. */}
+      <CarriedAlong typed={form.typed} but={(name) => !name.startsWith('who.')} />
       <Button name="step" value="check">
         {t('frame.continue')}
       </Button>

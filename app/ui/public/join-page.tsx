@@ -8,6 +8,7 @@ import { ErrorSummary } from '../govuk/error-summary.tsx'
 import { BackLink, InsetText } from '../govuk/prose.tsx'
 import { GuestPage } from '../guest-page.tsx'
 import { CheckAnswers } from '../invitation/check-answers.tsx'
+import { WhoseNeeds } from '../invitation/whose-needs.tsx'
 import { useWords } from '../words.tsx'
 import { DoorClosed } from './ask-for-places.tsx'
 import { JoinForm } from './join-form.tsx'
@@ -25,6 +26,7 @@ export interface JoinPageProps {
   mark: string
   sent:
     | { show: 'form'; form: FormState }
+    | { show: 'whose'; reply: Reply; form: FormState }
     | {
         show: 'check'
         typed: FormState['typed']
@@ -55,6 +57,12 @@ export function JoinPage(props: JoinPageProps) {
   const { event, sent, open, isSeries } = props
   const { quickExit } = event.questions
   const page = { quickExit, narrow: true }
+  if (sent?.show === 'whose')
+    return (
+      <GuestPage title={t('whose.title')} {...page}>
+        <WhoseNeeds reply={sent.reply} form={sent.form} />
+      </GuestPage>
+    )
   if (sent?.show === 'check')
     return (
       <GuestPage title={t('check.title')} {...page}>

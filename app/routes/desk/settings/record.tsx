@@ -5,6 +5,7 @@ import { wholeDay } from '#app/domain/records/whole-day.ts'
 import { officer } from '#app/http/guard.server.ts'
 import { useLoaderData, type LoaderFunctionArgs } from '#app/remix.ts'
 import { AuditGrid } from '#app/ui/desk/audit-grid.tsx'
+import { didInWords } from '#app/ui/desk/audit-words.ts'
 import { Pager } from '#app/ui/desk/pager.tsx'
 import { PageHead } from '#app/ui/desk/panels.tsx'
 import { SettingsCrumb } from '#app/ui/desk/settings-crumb.tsx'
@@ -68,10 +69,12 @@ export default function RecordOfViews() {
           defaultValue={action ?? ''}
           options={[
             { value: '', label: t('record.any-action') },
-            ...actions.map((value) => ({ value, label: value.replace(/[.-]/g, ' ') })),
+            ...actions
+              .map((value) => ({ value, label: didInWords(t, value) }))
+              .toSorted((one, other) => one.label.localeCompare(other.label, 'en')),
           ]}
         />
-        <DateFields name="day" label={t('record.day')} state={{ typed, errors }} />
+        <DateFields name="day" label={t('record.on')} state={{ typed, errors }} />
         <Button kind="secondary">{t('record.show')}</Button>
       </form>
       {lines.length === 0 ? (

@@ -679,14 +679,17 @@ export interface MessageArgs {
   'did.letters-mailing-started': NoArgs
   'did.letters-mailing-stopped': NoArgs
   'did.letters-printed': NoArgs
+  'did.letters-rule-passed': NoArgs
   'did.letters-rule-resumed': NoArgs
   'did.letters-rule-sent': NoArgs
   'did.letters-rule-stopped': NoArgs
   'did.letters-test-sent': NoArgs
   'did.letters-viewed': NoArgs
+  'did.mail-in-applied': NoArgs
+  'did.mail-in-asked': NoArgs
+  'did.mail-in-dropped': NoArgs
   'did.mail-in-erased': NoArgs
-  'did.mail-in-passed-over': NoArgs
-  'did.mail-in-taken': NoArgs
+  'did.mail-in-review': NoArgs
   'did.mail-in-viewed': NoArgs
   'did.mail-resumed': NoArgs
   'did.mail-stopped': NoArgs
@@ -2291,10 +2294,11 @@ export interface MessageArgs {
   'record.more-filtered': NoArgs
   'record.more-following': NoArgs
   'record.more-from-to': { from: Text; to: Text }
-  'record.more-held': { count: number }
   'record.more-invited': { count: number }
   'record.more-letters': { count: number }
+  'record.more-limit': { count: Text }
   'record.more-lines': { count: number }
+  'record.more-members': { count: number }
   'record.more-messages': { count: number }
   'record.more-names': { count: number }
   'record.more-needs': { count: number }
@@ -2313,6 +2317,7 @@ export interface MessageArgs {
   'record.more-shown': { count: number }
   'record.more-texts': { count: number }
   'record.more-told': { count: number }
+  'record.more-unprintable': { count: number }
   'record.more-walk-in': NoArgs
   'record.nothing': NoArgs
   'record.on': NoArgs

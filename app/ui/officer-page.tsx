@@ -13,11 +13,13 @@ export interface OfficerPageProps {
   before?: ReactNode
   /** Loads public/refresh.js, which asks again while work is under way. */
   refreshes?: boolean
+  /** Loads public/try-words.js, which shows how what is typed reads. */
+  tries?: boolean
   children: ReactNode
 }
 
 /** A whole document of the desk. */
-export function OfficerPage({ title, hasErrors, refreshes, ...frame }: OfficerPageProps) {
+export function OfficerPage({ title, hasErrors, refreshes, tries, ...frame }: OfficerPageProps) {
   const t = useWords()
   const { council, account, themeColour, deskSheet, themeStyle } = usePage()
   if (!account) throw new Error('An officer page needs somebody who is signed in')
@@ -35,6 +37,7 @@ export function OfficerPage({ title, hasErrors, refreshes, ...frame }: OfficerPa
         <link rel="stylesheet" href={deskSheet} />
         <style dangerouslySetInnerHTML={{ __html: themeStyle }} />
         {refreshes && <script src="/refresh.js" defer />}
+        {tries && <script src="/try-words.js" defer />}
       </head>
       <body className="govuk-template__body">
         <DeskPage council={council} account={{ name: account.name, role }} {...frame} />

@@ -63,3 +63,21 @@ test('a translator’s file is downloaded, mended, looked over and brought in as
   await page.goto(`${list}&state=approved`)
   await expect(page.getByText('frame.continue')).toBeVisible()
 })
+
+test('a letter reads as it is typed; a sentence that does not fit leaves it as it was', async ({
+  browser,
+}) => {
+  const page = await (await aDesk(browser, app)).newPage()
+  await signInAsDemoOfficer(page)
+  await page.goto('/desk/settings/letters/welcome/invitation?language=en')
+  const sentence = page.locator('form[data-tries] textarea').first()
+  const reads = page.locator('[data-reads]')
+  await sentence.fill('Come to tea: {title}')
+  await expect(reads).toContainText('Come to tea: ')
+  const broken = page.waitForResponse((answer) => answer.status() === 422)
+  await sentence.fill('Come to nothing')
+  await broken
+  await expect(reads).toContainText('Come to tea: ')
+  await page.reload()
+  await expect(reads).not.toContainText('Come to tea')
+})

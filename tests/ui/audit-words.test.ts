@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { INBOUND_DECISIONS } from '#app/domain/mail/inbound.ts'
 import { wordsFor } from '#app/translations/translate.ts'
 import { detailInWords, didInWords } from '#app/ui/desk/audit-words.ts'
 import { DID_WORDS } from '#app/ui/desk/did-words.ts'
+import { RUN_STATES } from '#db/schema/reminders.ts'
 import { readSources } from '#tests/support/sources.ts'
 
 const t = wordsFor('en')
@@ -17,7 +19,12 @@ function actionsIn(source: string): string[] {
 }
 
 test('everything that the record tells has words', () => {
-  const actions = [...new Set([...readSources(FOLDERS).values()].flatMap(actionsIn))]
+  const made = [
+    ...INBOUND_DECISIONS.map((decision) => `mail-in.${decision}`),
+    ...RUN_STATES.map((state) => `letters.rule-${state}`),
+  ]
+  const written = [...readSources(FOLDERS).values()].flatMap(actionsIn)
+  const actions = [...new Set([...written, ...made])]
   expect(actions.length).toBeGreaterThan(90)
   expect(actions.filter((action) => !Object.hasOwn(DID_WORDS, action))).toEqual([])
 })

@@ -17,10 +17,11 @@ const COUNTED = [
   'changed',
   'dates',
   'families',
-  'held',
   'invited',
   'letters',
+  'limit',
   'lines',
+  'members',
   'messages',
   'names',
   'needs',
@@ -35,6 +36,7 @@ const COUNTED = [
   'shown',
   'texts',
   'told',
+  'unprintable',
 ] as const
 
 const STATES = ['confirmed', 'waiting', 'offered', 'maybe', 'declined', 'lapsed'] as const
@@ -50,7 +52,7 @@ const SAID_WHEN_SO = {
 } as const
 
 /** They say nothing to a reader, or again what another part says. */
-const UNSAID = ['answer', 'revision', 'to', 'capacityTo']
+const UNSAID = ['answer', 'held', 'kind', 'revision', 'to', 'capacityTo']
 const ID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/
 
 /** Counts, states and changes of a line: "4 people, Coming". What is not so, or an id, is left out. */
@@ -66,10 +68,9 @@ function partInWords(
   value: unknown,
   detail: Record<string, unknown>,
 ): string[] {
-  if (value === null || value === false || value === '' || UNSAID.includes(name)) return []
+  if (!value || UNSAID.includes(name)) return []
   const counted = COUNTED.find((one) => one === name)
-  if (counted && typeof value === 'number')
-    return value > 0 ? [t(`record.more-${counted}`, { count: value })] : []
+  if (counted && typeof value === 'number') return [t(`record.more-${counted}`, { count: value })]
   const state = name === 'state' && STATES.find((one) => one === value)
   if (state) return [t(`state.${state}`)]
   const so = value === true && Object.entries(SAID_WHEN_SO).find(([known]) => known === name)

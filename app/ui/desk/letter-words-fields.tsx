@@ -21,7 +21,7 @@ export function LetterWordsFields(props: LetterWordsFieldsProps) {
   const t = useWords()
   const hasOwn = sentences.some(({ own }) => own !== undefined)
   return (
-    <form method="post" className="narrow" noValidate>
+    <form method="post" className="narrow" noValidate data-tries="">
       {sentences.map(({ key, standard }, index) => (
         <TextArea
           key={key}
@@ -79,18 +79,20 @@ export function LetterReads({
   return (
     <Box id="reads" title={t('letter-words.reads')} paper>
       <p>{t('letter-words.sample')}</p>
-      <p>
-        {t('letters.subject')}:{' '}
-        <b>
-          <bdi lang={language.tag}>{letter.subject}</bdi>
-        </b>
-      </p>
-      {letter.text.split(/\n\n+/).map((part, index) => (
-        // English stands below another language: each part runs its own way.
-        <p key={index} dir="auto" className="prewrap">
-          {part.trim()}
+      <div data-reads="">
+        <p>
+          {t('letters.subject')}:{' '}
+          <b>
+            <bdi lang={language.tag}>{letter.subject}</bdi>
+          </b>
         </p>
-      ))}
+        {letter.text.split(/\n\n+/).map((part, index) => (
+          // English stands below another language: each part runs its own way.
+          <p key={index} dir="auto" className="prewrap">
+            {part.trim()}
+          </p>
+        ))}
+      </div>
     </Box>
   )
 }

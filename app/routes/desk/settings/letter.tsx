@@ -80,7 +80,12 @@ export default function LetterInWords() {
   const { kind, letter } = which
   const title = t(`letter-words.letter-${letter}`)
   return (
-    <OfficerPage title={title} hasErrors={Object.keys(form.errors).length > 0} at="/desk/settings">
+    <OfficerPage
+      title={title}
+      hasErrors={Object.keys(form.errors).length > 0}
+      at="/desk/settings"
+      tries
+    >
       <SettingsCrumb
         below={{
           href: `/desk/settings/letters?kind=${kind}&language=${language.tag}`,

@@ -131,3 +131,8 @@ export function weekBounds(instant: Instant, timeZone: string): { from: Instant;
     until: instantOf(monday.add({ days: 7 }).toZonedDateTime(timeZone)),
   }
 }
+
+/** When the day after an instant's day ends, where it happens. */
+export function endOfNextDay(instant: Instant, timeZone: string): Instant {
+  return instantOf(zoned(instant, timeZone).startOfDay().add({ days: 2 }))
+}

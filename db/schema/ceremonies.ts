@@ -9,13 +9,15 @@ import {
   jsonb,
   pgTable,
   primaryKey,
+  smallint,
   text,
   unique,
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
 import type { DesignContent, PrintedFacts } from '#app/domain/ceremonies/certificate-design.ts'
-import { at, councilId, id } from './columns.ts'
+import { RECOGNISED_LATER } from '#app/domain/ceremonies/stage.ts'
+import { at, councilId, id, oneOf } from './columns.ts'
 import { council, file } from './councils.ts'
 import { person } from './directory.ts'
 import { event, occurrence } from './events.ts'
@@ -35,6 +37,23 @@ export const honouree = pgTable(
     photosClearedAt: at(),
     withdrawnAt: at(),
     createdAt: at().notNull(),
+    /** Null: as the family's reply says. */
+    isStepFree: boolean(),
+    /** Who of the presenters hands over, from 1. */
+    presenter: smallint(),
+    /** Where the child stands in the row, from 1, when it was last written; gaps are closed when read. */
+    stagePlace: integer(),
+    movedByHand: boolean().notNull().default(false),
+    /** What stands on the card: a number, or a letter on a blank one. It goes with the child wherever it stands. */
+    card: text(),
+    /** No family name is read out, as this family asked. */
+    byFirstName: boolean().notNull().default(false),
+    presentedAt: at(),
+    /** The card was pulled: not here when called. */
+    notHereAt: at(),
+    /** How the certificate reached a child who was not presented. */
+    recognisedHow: text({ enum: RECOGNISED_LATER }),
+    recognisedAt: at(),
   },
   (t) => [
     primaryKey({ name: 'honouree_pk', columns: [t.councilId, t.id] }),
@@ -54,6 +73,12 @@ export const honouree = pgTable(
       foreignColumns: [party.councilId, party.id],
     }),
     unique('honouree_once').on(t.councilId, t.occurrenceId, t.personId),
+    unique('honouree_card').on(t.councilId, t.occurrenceId, t.card),
+    check('honouree_recognised', oneOf(t.recognisedHow, RECOGNISED_LATER)),
+    check(
+      'honouree_recognised_at',
+      sql`(${t.recognisedHow} is null) = (${t.recognisedAt} is null)`,
+    ),
   ],
 )
 

@@ -10,10 +10,11 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
+import { STAGE_ROLES } from '#app/domain/ceremonies/stage.ts'
 import { honouree } from './ceremonies.ts'
 import { at, councilId, id, oneOf } from './columns.ts'
 import { account } from './councils.ts'
-import { event } from './events.ts'
+import { event, occurrence } from './events.ts'
 import { nominator } from './nominations.ts'
 import { party } from './parties.ts'
 import { duty } from './programme.ts'
@@ -28,6 +29,7 @@ export const LINK_PURPOSES = [
   'consent',
   'nominate',
   'duty',
+  'stage',
 ] as const
 
 /** A door of one purpose. Its token is made from its id and the secret; only the hash is kept. */
@@ -45,6 +47,8 @@ export const link = pgTable(
     honoureeId: uuid(),
     nominatorId: uuid(),
     dutyId: uuid(),
+    occurrenceId: uuid(),
+    stageRole: text({ enum: STAGE_ROLES }),
     expiresAt: at(),
     revokedAt: at(),
     spentAt: at(),
@@ -87,11 +91,22 @@ export const link = pgTable(
     uniqueIndex('link_of_duty')
       .on(t.councilId, t.dutyId)
       .where(sql`${t.dutyId} is not null and ${t.revokedAt} is null`),
+    foreignKey({
+      name: 'link_occurrence',
+      columns: [t.councilId, t.occurrenceId],
+      foreignColumns: [occurrence.councilId, occurrence.id],
+    }),
     uniqueIndex('link_of_nominator')
       .on(t.councilId, t.nominatorId)
       .where(sql`${t.nominatorId} is not null and ${t.revokedAt} is null`),
     index('link_of_party').on(t.councilId, t.partyId, t.eventId),
+    index('link_of_occurrence').on(t.councilId, t.occurrenceId),
     index('link_of_honouree').on(t.councilId, t.honoureeId),
+    check(
+      'link_stage',
+      sql`(${t.purpose} = 'stage') = (${t.occurrenceId} is not null) and (${t.purpose} = 'stage') = (${t.stageRole} is not null)`,
+    ),
+    check('link_stage_role', oneOf(t.stageRole, STAGE_ROLES)),
     check('link_purpose', oneOf(t.purpose, LINK_PURPOSES)),
     check(
       'link_subject',
@@ -106,6 +121,8 @@ export const link = pgTable(
           and num_nonnulls(${t.partyId}, ${t.accountId}, ${t.honoureeId}, ${t.dutyId}) = 0
         when ${t.purpose} = 'duty' then ${t.dutyId} is not null
           and num_nonnulls(${t.partyId}, ${t.eventId}, ${t.accountId}, ${t.honoureeId}, ${t.nominatorId}) = 0
+        when ${t.purpose} = 'stage' then ${t.eventId} is not null and ${t.expiresAt} is not null
+          and num_nonnulls(${t.partyId}, ${t.accountId}, ${t.honoureeId}, ${t.nominatorId}, ${t.dutyId}) = 0
         else ${t.accountId} is not null
           and num_nonnulls(${t.partyId}, ${t.eventId}, ${t.honoureeId}, ${t.nominatorId}, ${t.dutyId}) = 0
       end`,

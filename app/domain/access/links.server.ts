@@ -1,6 +1,7 @@
 import { and, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 import type { Database } from '#db/client.server.ts'
 import { link, party } from '#db/schema/index.ts'
+import type { StageRole } from '../ceremonies/stage.ts'
 import { newId } from '../ids.ts'
 import { done, refused, type Result } from '../result.ts'
 import { hashOf, keyed } from './secret.server.ts'
@@ -72,6 +73,13 @@ export async function issueLink(
   given: { councilId: string; now: Date; expiresAt?: Date } & (
     | { purpose: AnswerPurpose; partyId: string; eventId: string }
     | { purpose: 'sign_in' | 'feed'; accountId: string }
+    | {
+        purpose: 'stage'
+        eventId: string
+        occurrenceId: string
+        stageRole: StageRole
+        expiresAt: Date
+      }
   ),
 ): Promise<LinkRow> {
   const { now, ...columns } = given

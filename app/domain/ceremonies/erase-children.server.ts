@@ -67,7 +67,7 @@ export async function eraseChildren(
   await eraseVoices(tx, { councilId, honoureeIds: ids })
   await tx
     .update(honouree)
-    .set({ handshake: null })
+    .set({ handshake: null, isStepFree: null })
     .where(and(eq(honouree.councilId, councilId), inArray(honouree.id, ids)))
   await tx
     .update(link)

@@ -19,6 +19,10 @@ export interface NameEntry {
   knownAs: string | null
   language: string
   partyLabel: string | null
+  /** The family, by whom siblings are told; null for a child of a group, or of nobody. */
+  familyId: string | null
+  /** The family name first, as lists are sorted. */
+  sortName: string
   /** The other children of the same family on this list, as they are printed. */
   siblings: string[]
   proof: ProofRow
@@ -59,6 +63,7 @@ export async function findNames(
         honouree,
         knownAs: person.knownAs,
         language: person.language,
+        sortName: person.nameSort,
         partyLabel: party.label,
         partyKind: party.kind,
       })
@@ -87,8 +92,9 @@ export async function findNames(
       if (!proof) return []
       const letters = unprintableOf(proof)
       const state = stateOf(versions, letters.length > 0)
-      const entry = { ...child, proof, letters, state, live: live.get(child.honouree.id) ?? null }
       const familyId = partyKind === 'household' ? child.honouree.partyId : null
+      const certified = live.get(child.honouree.id) ?? null
+      const entry = { ...child, familyId, proof, letters, state, live: certified }
       return [{ entry, familyId, name: onCertificate(proof) }]
     })
     return besideSiblings(entries).map(({ child: { entry }, siblings }) => ({ ...entry, siblings }))

@@ -10,6 +10,7 @@ import {
   link,
   occurrence,
   replyChange,
+  stage,
 } from '#db/schema/index.ts'
 import type { Actor } from '../actor.ts'
 import { isAnybodyAsked, removeProgramme } from '../programme/remove-programme.server.ts'
@@ -49,6 +50,9 @@ export async function deleteDraft(
     await tx
       .delete(invitation)
       .where(and(eq(invitation.councilId, councilId), inArray(invitation.occurrenceId, ids)))
+    await tx
+      .delete(stage)
+      .where(and(eq(stage.councilId, councilId), inArray(stage.occurrenceId, ids)))
     await tx
       .delete(certificateDesign)
       .where(
@@ -111,6 +115,12 @@ export async function removeDate(
     const occurrenceIds = [occurrenceId]
     if (await isAnybodyAsked(tx, { councilId, occurrenceIds })) return refused('invited')
     await removeProgramme(tx, { councilId, occurrenceIds })
+    await tx
+      .delete(stage)
+      .where(and(eq(stage.councilId, councilId), eq(stage.occurrenceId, occurrenceId)))
+    await tx
+      .delete(link)
+      .where(and(eq(link.councilId, councilId), eq(link.occurrenceId, occurrenceId)))
     await tx
       .delete(occurrence)
       .where(and(eq(occurrence.councilId, councilId), eq(occurrence.id, occurrenceId)))

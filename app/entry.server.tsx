@@ -35,7 +35,10 @@ export default async function handleRequest(
   )
   headers.set('Content-Type', 'text/html; charset=utf-8')
   headers.set('Content-Language', here.locale)
-  headers.set('Content-Security-Policy', contentSecurityPolicy(styleHashes(facts)))
+  headers.set(
+    'Content-Security-Policy',
+    contentSecurityPolicy(styleHashes(facts), here.url.pathname),
+  )
   if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-store')
   if (here.url.searchParams.has('lang')) headers.append('Set-Cookie', here.languageCookie())
   return new Response(`<!doctype html>${documentIn(markup)}`, { status, headers })
@@ -46,12 +49,19 @@ function documentIn(markup: string): string {
   return markup.slice(markup.indexOf('<html'), markup.lastIndexOf('</html>') + '</html>'.length)
 }
 
-function contentSecurityPolicy(hashes: string[]): string {
+/** Voices are recorded on one page, which plays what it has just recorded, and heard at the desk. */
+function mediaOn(path: string): string {
+  if (path.startsWith('/proof/')) return 'blob:'
+  return path.startsWith('/desk/') ? "'self'" : "'none'"
+}
+
+function contentSecurityPolicy(hashes: string[], path: string): string {
   return [
     "default-src 'none'",
     "script-src 'self'",
     `style-src 'self' ${hashes.map((hash) => `'sha256-${hash}'`).join(' ')}`,
     "img-src 'self' data:",
+    `media-src ${mediaOn(path)}`,
     "connect-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",

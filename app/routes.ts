@@ -18,6 +18,9 @@ export default [
   route('group/:token/event.ics', 'routes/public/group-calendar.ts'),
   route('group/:token', 'routes/public/group.tsx'),
   route('hooks/mail', 'routes/hooks/mail.ts'),
+  route('proof/:token', 'routes/public/proof.tsx'),
+  route('proof/:token/:honoureeId.svg', 'routes/public/proof-picture.ts'),
+  route('consent/:token', 'routes/public/consent.tsx'),
   route('unsubscribe/:token', 'routes/public/unsubscribe.tsx'),
   route('device/:fileId', 'routes/public/device.ts'),
   route('styles/:name', 'routes/public/style-sheet.ts'),
@@ -109,6 +112,22 @@ export default [
   route('desk/search', 'routes/desk/directory/search.tsx'),
   route('desk/tasks/:taskId', 'routes/desk/tasks/task.tsx'),
   route('desk/events/:eventId/names', 'routes/desk/ceremonies/names.tsx'),
+  route('desk/events/:eventId/names/families', 'routes/desk/ceremonies/families.tsx'),
+  route('desk/events/:eventId/names/:honoureeId/voice', 'routes/desk/ceremonies/voice.ts'),
+  route('desk/events/:eventId/photographs', 'routes/desk/ceremonies/photographs.tsx'),
+  route('desk/events/:eventId/photographs/photographer', 'routes/desk/ceremonies/photo-list.tsx', {
+    id: 'photographers-sheet',
+  }),
+  route('desk/events/:eventId/photographs/group', 'routes/desk/ceremonies/photo-list.tsx', {
+    id: 'group-photograph',
+  }),
+  route('desk/events/:eventId/photographs/marshal', 'routes/desk/ceremonies/photo-list.tsx', {
+    id: 'marshals-list',
+  }),
+  route(
+    'desk/events/:eventId/photographs/:honoureeId',
+    'routes/desk/ceremonies/photographs-of.tsx',
+  ),
   route('desk/events/:eventId/names/:honoureeId', 'routes/desk/ceremonies/name.tsx'),
   route(
     'desk/events/:eventId/names/:honoureeId/proof.svg',

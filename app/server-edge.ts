@@ -5,6 +5,9 @@ import { unwelcome, type Unwelcome } from './http/protect.server.ts'
 const FOR_SEARCH_ENGINES =
   /^\/(?:$|\?|events\/[^/]+$|calendar\.ics|accessibility|privacy|robots\.txt|sitemap\.xml)/
 
+/** The one page on which a voice can be recorded. */
+const HEARS = /^\/proof\/[a-z2-7]{26}(?:\?|$)/
+
 /** Headers of every answer, pages and files alike; documents replace the policy by a wider one. */
 export function setSafeHeaders(
   res: ServerResponse,
@@ -22,7 +25,8 @@ export function setSafeHeaders(
   res.setHeader('Referrer-Policy', 'same-origin')
   res.setHeader('Cross-Origin-Opener-Policy', 'same-origin')
   res.setHeader('Cross-Origin-Resource-Policy', 'same-origin')
-  res.setHeader('Permissions-Policy', 'camera=(), microphone=(), geolocation=()')
+  const microphone = HEARS.test(url) ? '(self)' : '()'
+  res.setHeader('Permissions-Policy', `camera=(), microphone=${microphone}, geolocation=()`)
   if (secure) res.setHeader('Strict-Transport-Security', 'max-age=31536000; includeSubDomains')
 }
 

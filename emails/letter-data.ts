@@ -19,6 +19,8 @@ export const GUEST_LETTERS = [
   'event-cancelled',
   'withdrawn',
   'finish-reply',
+  'proof',
+  'proof-reminder',
 ] as const
 
 export type GuestLetter = (typeof GUEST_LETTERS)[number]

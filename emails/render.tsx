@@ -18,6 +18,7 @@ import { offerEnded } from './offer-ended.tsx'
 import { placeOffered } from './place-offered.tsx'
 import { fillHtml, fillText, oneLine, placeholder } from './placeholders.ts'
 import { htmlValues, templateKey, textValues } from './recipient.ts'
+import { proof, proofReminder } from './proof.tsx'
 import { reminder } from './reminder.tsx'
 import { replyMaybe } from './reply-maybe.tsx'
 import { replyNo } from './reply-no.tsx'
@@ -43,6 +44,8 @@ const LETTERS: Record<GuestLetter, (draft: LetterDraft, t: PageWords) => LetterP
   'event-cancelled': eventCancelled,
   withdrawn,
   'finish-reply': finishReply,
+  proof,
+  'proof-reminder': proofReminder,
 }
 
 /**

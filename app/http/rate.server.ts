@@ -8,6 +8,7 @@ const LIMITS = {
   'code-miss': { most: 10, seconds: 600 },
   'code-miss-council': { most: 300, seconds: 600 },
   'reply-post': { most: 30, seconds: 60, unwritten: 5 },
+  'voice-post': { most: 10, seconds: 600 },
   'sign-in-address': { most: 20, seconds: 900 },
   'sign-in-email': { most: 5, seconds: 900 },
   'verify-miss': { most: 20, seconds: 600 },

@@ -10,6 +10,7 @@ import { join } from 'node:path'
 import { root } from '#app/paths.server.ts'
 import { mergePdfs } from './merge-pdfs.server.ts'
 import { isPressOrder, type PressAnswer, type PressOrder, type SheetOrder } from './press.ts'
+import { slimSvg } from './slim-svg.ts'
 
 const WORKSPACE = join(root, 'app/print')
 // Between orders the cache keeps the fonts' shapes of the last few documents only.
@@ -48,7 +49,7 @@ function print({ artefact, data, pictures, standard, form, createdAt }: SheetOrd
   // A warning is an unknown font or a layout that does not settle: nothing to hand to a family.
   const warned = compiled.takeWarnings()
   if (warned) throw new Error(JSON.stringify(compiler.fetchDiagnostics(warned)))
-  if (form === 'svg') return Buffer.from(compiler.plainSvg(document))
+  if (form === 'svg') return Buffer.from(slimSvg(compiler.plainSvg(document)))
   return compiler.pdf(document, { pdfStandard: standard, creationTimestamp: createdAt })
 }
 

@@ -21,13 +21,15 @@ export interface GuestPageProps {
   /** Structured data as JSON text. */
   jsonLd?: string
   quickExit?: boolean
+  /** A small script of ours under `/`, for those who have it; the page works without. */
+  script?: string
   footerLinks?: FooterLink[]
   before?: ReactNode
   narrow?: boolean
   children: ReactNode
 }
 
-/** A whole guest's document: no script, one request, the language from end to end. */
+/** A whole guest's document: one request, no script unless a page names one, the language from end to end. */
 export function GuestPage({
   title,
   hasErrors,
@@ -37,6 +39,7 @@ export function GuestPage({
   description,
   jsonLd,
   quickExit,
+  script,
   ...frame
 }: GuestPageProps) {
   const t = useWords()
@@ -56,6 +59,7 @@ export function GuestPage({
         {page.inlineStyles.map((css) => (
           <style key={css.length} dangerouslySetInnerHTML={{ __html: css }} />
         ))}
+        {script && <script src={script} defer />}
         {jsonLd && (
           <script
             type="application/ld+json"

@@ -32,6 +32,8 @@ export const LETTER_PURPOSES = [
   'finish_reply',
   'nominate',
   'duty',
+  'proof',
+  'proof_reminder',
   'sign_in',
   'test',
 ] as const

@@ -47,6 +47,7 @@ function guestPages(): string[] {
     ...Object.entries(world.tokens)
       .filter(([state]) => state === 'ceremony-confirmed' || state === 'ceremony-waiting')
       .map(([, token]) => `/i/${token}?change=1`),
+    ...world.guardians,
     `${world.stopPath}?of=invitations`,
     '/c',
     '/verify',
@@ -90,6 +91,7 @@ const sentBack = (): string[] => [
   ...Object.entries(world.tokens)
     .filter(([state]) => state.endsWith('-none'))
     .map(([, token]) => `/i/${token}`),
+  ...world.guardians.filter((path) => path.startsWith('/consent') && path.includes('?')),
   '/c',
   '/sign-in',
 ]

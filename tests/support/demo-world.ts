@@ -1,6 +1,12 @@
 import { sql } from 'drizzle-orm'
 import { loadSecret } from '#app/domain/access/secret.server.ts'
 import { replyLink, tokenOf } from '#app/domain/access/links.server.ts'
+import {
+  guardianLinks,
+  guardianPath,
+  revokeGuardianLinks,
+} from '#app/domain/access/guardian-links.server.ts'
+import { findFamiliesToAsk } from '#app/domain/ceremonies/find-families-to-ask.server.ts'
 import { readStopping } from '#app/domain/mail/stopped-mail.server.ts'
 import { inCouncil, rowsOf, type Database } from '#db/client.server.ts'
 import { council, party } from '#db/schema/index.ts'
@@ -14,6 +20,8 @@ export interface DemoWorld {
   tokens: Record<string, string>
   /** The page on which a party stops letters. */
   stopPath: string
+  /** Guardians' pages: families with open and with settled names, each child, photographs, a link that is over. */
+  guardians: string[]
   /** Slugs of public events, one of each kind. */
   slugs: string[]
   /** Every text in the database: names, titles, words that people wrote. */
@@ -37,6 +45,7 @@ export async function demoWorld(languages: string[]): Promise<DemoWorld> {
     return {
       tokens: await tokensByState(db, councilId, now),
       stopPath: await stopPath(db, councilId, now),
+      guardians: await guardiansPages(db, councilId, now),
       slugs: await publicSlugs(db),
       texts: await textsIn(db),
     }
@@ -78,6 +87,36 @@ async function stopPath(db: Database, councilId: string, now: Date): Promise<str
     const [one] = await tx.select({ id: party.id, contactId: party.contactId }).from(party).limit(1)
     const parties = [{ partyId: one!.id, personId: one!.contactId }]
     return (await readStopping(tx, { councilId, parties, now })).get(one!.id)!.path
+  })
+}
+
+async function guardiansPages(db: Database, councilId: string, now: Date): Promise<string[]> {
+  const [held] = await rowsOf(
+    db,
+    sql`select occurrence_id as id from honouree h join occurrence o on o.id = h.occurrence_id
+        where o.starts_at > now() group by 1 order by count(*) desc limit 1`,
+    (row) => ({ id: String(row.id) }),
+  )
+  const families = await findFamiliesToAsk(db, { councilId, occurrenceId: held!.id })
+  const states = new Map(
+    families.flatMap((family) =>
+      family.children.map((child) => [child.entry.state, { family, child }] as const),
+    ),
+  )
+  return inCouncil(db, councilId, async (tx) => {
+    const pages: string[] = []
+    for (const { family, child } of states.values()) {
+      const links = await guardianLinks(tx, { councilId, subject: family.subject, now })
+      const of = `?child=${child.entry.honouree.id}`
+      pages.push(guardianPath(links.proof) + of, guardianPath(links.consent) + of)
+    }
+    const large = families.find(({ children }) => children.length > 1)
+    const single = families.find(({ children }) => children.length === 1)
+    const { proof, consent } = await guardianLinks(tx, { councilId, subject: large!.subject, now })
+    pages.push(guardianPath(proof), guardianPath(consent))
+    const over = await guardianLinks(tx, { councilId, subject: single!.subject, now })
+    await revokeGuardianLinks(tx, { councilId, subject: single!.subject, now })
+    return [...pages, guardianPath(over.consent)]
   })
 }
 

@@ -18,8 +18,10 @@ import {
   reservation,
   room,
   venue,
+  voiceClip,
 } from '#db/schema/index.ts'
 import { issueCertificates } from '#app/domain/ceremonies/issue-certificates.server.ts'
+import { aWav } from './recordings.ts'
 import { aCouncil, anAccount, anEvent, anInvitation, NOW } from './factories.ts'
 
 /** Ids of one event and all that hangs on it, by the name that a route's parameter has. */
@@ -117,6 +119,15 @@ async function eventThings(db: Database, councilId: string): Promise<Ids> {
     await tx
       .insert(honouree)
       .values({ councilId, id: honoureeId, occurrenceId, personId, partyId, createdAt: NOW })
+    await tx.insert(voiceClip).values({
+      councilId,
+      honoureeId,
+      mediaType: 'audio/wav',
+      seconds: 1,
+      bytes: aWav(1),
+      actor: 'guest',
+      createdAt: NOW,
+    })
     await tx.insert(nameProof).values({
       councilId,
       honoureeId,

@@ -72,6 +72,8 @@ export async function issueLink(
   tx: Database,
   given: { councilId: string; now: Date; expiresAt?: Date } & (
     | { purpose: AnswerPurpose; partyId: string; eventId: string }
+    | { purpose: 'proof' | 'consent'; partyId: string; eventId: string }
+    | { purpose: 'proof' | 'consent'; honoureeId: string }
     | { purpose: 'sign_in' | 'feed'; accountId: string }
     | {
         purpose: 'stage'

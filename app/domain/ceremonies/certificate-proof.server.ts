@@ -1,9 +1,10 @@
 import type { CertificateJob } from '#app/print/jobs.ts'
-import { renderPdf, renderPicture } from '#app/print/render.server.ts'
+import { renderPdf } from '#app/print/render.server.ts'
 import { inCouncil, type Database } from '#db/client.server.ts'
 import { proofJob } from './certificate-job.server.ts'
 import { findDesign } from './designs.server.ts'
 import { findName, findNames, onCertificate, type ProofRow } from './find-names.server.ts'
+import { keptPicture } from './kept-picture.server.ts'
 import { ceremonyFacts } from './printed-facts.server.ts'
 
 /** `svg`: a picture for the page. */
@@ -97,6 +98,4 @@ async function jobFor(
 }
 
 const press = (job: CertificateJob, { form, now }: Given): Promise<Uint8Array> =>
-  form === 'svg'
-    ? renderPicture('certificate', job, { createdAt: now })
-    : renderPdf('certificate', job, { createdAt: now })
+  form === 'svg' ? keptPicture(job, now) : renderPdf('certificate', job, { createdAt: now })

@@ -13,24 +13,44 @@ const nameLike = (say: SayRefused) =>
     return name
   })
 
-const line = (max: number) =>
+const line = (max: number, tooLong = 'names.too-long') =>
   z
     .string()
     .transform((typed) => cleanText(typed, { max }))
-    .refine(({ tooLong }) => !tooLong, 'names.too-long')
+    .refine((cleaned) => !cleaned.tooLong, tooLong)
     .transform(({ text }) => text)
+
+const MOST_KNOWN_AS = 80
+const MOST_SYLLABLES = 200
 
 /** A name for a certificate, as an officer writes it; `say` names a letter that nobody's name holds. */
 export const nameForm = (say: SayRefused) =>
   z.object({
     revision: z.coerce.number().int().min(1),
     name: z.string('names.name-missing').pipe(nameLike(say)),
-    knownAs: line(80).optional(),
-    pronunciation: line(200).optional(),
+    knownAs: line(MOST_KNOWN_AS).optional(),
+    pronunciation: line(MOST_SYLLABLES).optional(),
     nativeLine: nameLike(say).optional(),
     nativeLanguage: z.string().refine(isSpokenLanguage, 'names.language-unknown').optional(),
     printedName: nameLike(say).optional(),
     reason: line(200).optional(),
+  })
+
+/**
+ * The same as a guardian writes it; there is no reason to give, since an approved name is locked for them.
+ *
+ * @param tooLong Says how many letters a line has room for.
+ */
+export const guardiansNameForm = (say: SayRefused, tooLong: (most: number) => string) =>
+  z.object({
+    revision: z.coerce.number().int().min(1),
+    name: z.string('proof.name-missing').pipe(nameLike(say)),
+    knownAs: line(MOST_KNOWN_AS, tooLong(MOST_KNOWN_AS)).optional(),
+    pronunciation: line(MOST_SYLLABLES, tooLong(MOST_SYLLABLES)).optional(),
+    nativeLine: nameLike(say).optional(),
+    // A tag that the list does not hold was typed by no reader of ours.
+    nativeLanguage: z.string().refine(isSpokenLanguage).optional().catch(undefined),
+    printedName: nameLike(say).optional(),
   })
 
 /** A child whose name is typed by hand. */

@@ -9,7 +9,7 @@ export const CONSENT_GIVERS = ['guardian', 'self'] as const
 export type ConsentGiver = (typeof CONSENT_GIVERS)[number]
 
 /**
- * The version of the words that are agreed to (`consent.level-*` and `consent.agree` of the
+ * The version of the words that are agreed to (`consent.level-*`, `consent.holds-until`, `consent.child-hint` of the
  * translations). Raise it with their meaning: what was agreed to before then counts no longer, and is
  * asked for again.
  */
@@ -72,7 +72,8 @@ export function photoConsent(
 ): PhotoConsent {
   const until = at ? said.filter((one) => one.at <= at).map((one) => asOf(one, at)) : said
   const guardian = newest(until, 'guardian')
-  const self = newest(until, 'self')
+  const last = newest(until, 'self')
+  const self = last && guardian && isSpokenFor(last, guardian) ? undefined : last
   const none = (standing: ConsentStanding): PhotoConsent => ({
     mark: 'none',
     standing,
@@ -119,6 +120,10 @@ export function mustTakeDown(
 }
 
 const isOutdated = ({ wordingVersion }: Said): boolean => wordingVersion !== CONSENT_WORDING_VERSION
+
+/** What the child said was taken back when the guardian said, for it, that it is too young to say. */
+const isSpokenFor = ({ withdrawnAt }: Said, guardian: Said): boolean =>
+  guardian.childTooYoung && withdrawnAt !== null && guardian.at >= withdrawnAt
 
 const asOf = (one: Said, at: Date): Said =>
   one.withdrawnAt && one.withdrawnAt > at ? { ...one, withdrawnAt: null } : one

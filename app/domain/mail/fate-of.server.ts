@@ -1,4 +1,5 @@
 import { groupClosesAt } from '../invitations/cut-off.server.ts'
+import { isProof } from './proof-subjects.server.ts'
 import { topicOf } from './mail-topics.ts'
 import { isAboutInvitation } from './letter-purposes.ts'
 import { pointlessBecause, type Pointless } from './letter-fate.ts'
@@ -13,6 +14,8 @@ export function fateOf(
 ): Pointless | undefined {
   const { invitation, occurrence, event, reply } = subject
   if (!isAboutInvitation(purpose)) return 'gone'
+  // Whoever ended the link does not want it sent again.
+  if (isProof(purpose) && !subject.proof?.path) return 'revoked'
   const topic = topicOf(purpose)
   return pointlessBecause({
     purpose,
@@ -25,6 +28,7 @@ export function fateOf(
     repliesCloseAt: groupClosesAt(occurrence.repliesCloseAt, subject.allotted),
     replyState: reply?.state,
     isOvertaken: subject.isOvertaken,
+    proofIsOpen: subject.proof?.isOpen ?? false,
     isStopped:
       channel === 'email' && subject.stopping?.topics.some((one) => one === topic) === true,
     wanted: event.letters,

@@ -34,6 +34,8 @@ export interface LetterSituation {
     | 'event_cancelled'
     | 'withdrawn'
     | 'finish_reply'
+    | 'proof'
+    | 'proof_reminder'
   hasAddress: boolean
   isRevoked: boolean
   isCancelled: boolean
@@ -44,6 +46,8 @@ export interface LetterSituation {
   replyState: ReplyState | undefined
   /** A later letter about the same thing is in the outbox or has gone out. */
   isOvertaken: boolean
+  /** Names or photographs of the family's children are still to be settled. */
+  proofIsOpen: boolean
   /** The reader wants no letters of this kind by e-mail. */
   isStopped: boolean
   /** The letters that this event sends. */
@@ -83,6 +87,7 @@ export function pointlessBecause(situation: LetterSituation): Pointless | undefi
 
 function outOfDate({
   purpose,
+  proofIsOpen,
   replyState,
   repliesCloseAt,
   isPublished,
@@ -95,6 +100,8 @@ function outOfDate({
   if (purpose === 'reply') return replyState ? undefined : 'overtaken'
   if (purpose === 'event_changed') return undefined
   if (!isPublished) return 'gone'
+  if (purpose === 'proof' || purpose === 'proof_reminder')
+    return proofIsOpen ? undefined : 'answered'
   // Whoever declined and then says yes in the calendar still has to say how many come.
   if (replyState && purpose !== 'finish_reply') return 'answered'
   return now >= repliesCloseAt ? 'closed' : undefined

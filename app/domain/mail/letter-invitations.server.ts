@@ -5,6 +5,7 @@ import { readAllotted, type Allotted } from '../invitations/cut-off.server.ts'
 import { answeringKey, replyPaths } from '../access/reply-links.server.ts'
 import { topicOf } from './mail-topics.ts'
 import { readStopping, type Stopping } from './stopped-mail.server.ts'
+import { isProof, readProofSubjects, type ProofSubject } from './proof-subjects.server.ts'
 import { letterFacts } from './letter-facts.ts'
 import { readHeldAt, type HeldAt, type LetterRow } from './letter-held.server.ts'
 
@@ -23,6 +24,8 @@ export interface InvitationSubject extends HeldAt {
   path: string | undefined
   /** Where the party can stop letters of this kind, and what it has stopped; of letters that can be stopped. */
   stopping: Stopping | undefined
+  /** Of a letter about names: the page to settle them on, and whether there is anything to settle. */
+  proof: ProofSubject | undefined
   /** The party's other dates that this letter tells as well, those that still stand. */
   alsoTells: Array<Omit<InvitationSubject, 'alsoTells'>>
 }
@@ -37,6 +40,8 @@ const OVERTAKEN_BY: Partial<Record<LetterRow['purpose'], LetterRow['purpose'][]>
   thanks: ['thanks'],
   event_changed: ['event_changed'],
   finish_reply: ['reply', 'finish_reply'],
+  proof: ['proof'],
+  proof_reminder: ['proof', 'proof_reminder'],
 }
 
 /**
@@ -79,10 +84,18 @@ export async function readInvitationSubjects(
       .map((row) => ({ partyId: row.party.id, personId: row.party.contactId })),
     now,
   })
+  const proofs = await readProofSubjects(tx, {
+    councilId,
+    invited: letters.flatMap(({ purpose, subjectId }) =>
+      isProof(purpose) ? (byId.get(subjectId) ?? []) : [],
+    ),
+  })
   for (const one of letters) {
     const row = byId.get(one.subjectId)
     if (!row) continue
-    const path = paths.get(answeringKey({ partyId: row.party.id, eventId: row.event.id }))
+    const proof = isProof(one.purpose) ? proofs.get(one.subjectId) : undefined
+    const path =
+      proof?.path ?? paths.get(answeringKey({ partyId: row.party.id, eventId: row.event.id }))
     const overtaking = OVERTAKEN_BY[one.purpose] ?? []
     const isOvertaken = (later.get(one.subjectId) ?? []).some(
       ({ id, purpose }) => id > one.id && overtaking.includes(purpose),
@@ -91,7 +104,7 @@ export async function readInvitationSubjects(
       const other = byId.get(id)
       if (!other || other.reply || other.invitation.revokedAt) return []
       if (other.occurrence.cancelledAt || other.occurrence.repliesCloseAt <= now) return []
-      const same = { isOvertaken: false, path, stopping: undefined }
+      const same = { isOvertaken: false, path, proof: undefined, stopping: undefined }
       return [{ about: 'invitation' as const, ...other, ...same }]
     })
     found.set(one.id, {
@@ -99,6 +112,7 @@ export async function readInvitationSubjects(
       ...row,
       isOvertaken,
       path,
+      proof,
       stopping: topicOf(one.purpose) && stopping.get(row.party.id),
       alsoTells,
     })

@@ -28,6 +28,10 @@ export function letterKind(
       return 'withdrawn'
     case 'finish_reply':
       return 'finish-reply'
+    case 'proof':
+      return 'proof'
+    case 'proof_reminder':
+      return 'proof-reminder'
     case 'reply':
       if (replyState === 'confirmed') return 'reply-yes'
       if (replyState === 'waiting' || replyState === 'offered') return 'waiting'

@@ -42,6 +42,8 @@ const OVER_WITH_THE_DATE: LetterPurpose[] = [
   'thanks',
   'event_changed',
   'finish_reply',
+  'proof',
+  'proof_reminder',
 ]
 
 /**
@@ -64,6 +66,8 @@ const OVERTAKES: Partial<Record<LetterPurpose, LetterPurpose[]>> = {
   event_cancelled: OVER_WITH_THE_DATE,
   withdrawn: OVER_WITH_THE_DATE,
   event_changed: ['event_changed'],
+  proof: ['proof', 'proof_reminder'],
+  proof_reminder: ['proof_reminder'],
 }
 
 /**

@@ -11,6 +11,8 @@ export const TEXT_PURPOSES = [
   'place_offered',
   'offer_ended',
   'withdrawn',
+  'proof',
+  'proof_reminder',
 ] as const
 export type TextPurpose = (typeof TEXT_PURPOSES)[number]
 
@@ -63,6 +65,8 @@ const KEYS = {
   place_confirmed: 'text.place-confirmed',
   offer_ended: 'text.offer-ended',
   withdrawn: 'text.withdrawn',
+  proof: 'text.proof',
+  proof_reminder: 'text.proof-reminder',
 } as const
 
 /** A day and a time as a text has room for: "Sat 26 June at 10:30". */

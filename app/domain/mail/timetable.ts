@@ -20,6 +20,8 @@ export type TimetablePurpose =
   | 'finish_reply'
   | 'nominate'
   | 'duty'
+  | 'proof'
+  | 'proof_reminder'
   | 'sign_in'
   | 'test'
 

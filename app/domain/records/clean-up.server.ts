@@ -3,6 +3,7 @@ import { inCouncil, type Database } from '#db/client.server.ts'
 import { letter } from '#db/schema/index.ts'
 import { eraseInbound } from '../mail/erase-inbound.server.ts'
 import { forgetOldCounts } from '../access/rate.server.ts'
+import { eraseOldVoices } from '../ceremonies/voice.server.ts'
 import { allCouncils } from '../councils/find-council.server.ts'
 import { IMPORT_FILE, IMPORT_FILE_DAYS } from '../invitations/import-payload.ts'
 import { eraseNominations } from '../nominations/erase-nominations.server.ts'
@@ -30,6 +31,7 @@ export async function cleanUp(db: Database, { now }: { now: Date }): Promise<voi
     await eraseNeeds(db, { councilId, now })
     await eraseNominations(db, { councilId, now })
     await eraseProgramme(db, { councilId, now })
+    await eraseOldVoices(db, { councilId, now })
     for (const [kind, days] of FILE_DAYS)
       await deleteOldFiles(db, { councilId, kind, before: daysBefore(now, days) })
   }

@@ -11,6 +11,11 @@ export interface NameHrefs {
   name: (honouree: { honoureeId: string }) => string
   proofPicture: (honoureeId: string, revision: number) => string
   proofPdf: (honoureeId: string) => string
+  voice: (honoureeId: string) => string
+  families: string
+  photographs: string
+  photographsOf: (honoureeId: string) => string
+  photoList: (list: 'photographer' | 'group' | 'marshal') => string
   allAsPdf: string
   allAsZip: string
 }
@@ -28,6 +33,11 @@ export function nameHrefs(event: Where): NameHrefs {
     // The version is asked for by nobody; it makes the browser look again after a change.
     proofPicture: (id, revision) => at(`names/${id}/proof.svg`, { version: String(revision) }),
     proofPdf: (id) => at(`names/${id}/proof.pdf`),
+    voice: (id) => at(`names/${id}/voice`),
+    families: at('names/families'),
+    photographs: tabHref(event, 'photographs'),
+    photographsOf: (id) => at(`photographs/${id}`),
+    photoList: (list) => at(`photographs/${list}`),
     allAsPdf: at('certificates.pdf'),
     allAsZip: at('certificates.zip'),
   }

@@ -37,12 +37,22 @@ export type EventTab =
   | 'waiting'
   | 'letters'
   | 'names'
+  | 'photographs'
   | 'print'
   | 'settings'
 
 const TABS: Record<EventKind, EventTab[]> = {
   welcome: ['overview', 'guests', 'waiting', 'letters', 'print', 'settings'],
-  ceremony: ['overview', 'guests', 'waiting', 'letters', 'names', 'print', 'settings'],
+  ceremony: [
+    'overview',
+    'guests',
+    'waiting',
+    'letters',
+    'names',
+    'photographs',
+    'print',
+    'settings',
+  ],
   convening: ['overview', 'guests', 'waiting', 'letters', 'print', 'settings'],
 }
 

@@ -84,6 +84,8 @@ const LETTERS = [
   'event_cancelled',
   'withdrawn',
   'finish_reply',
+  'proof',
+  'proof_reminder',
 ] as const
 const STATES = [
   'queued',

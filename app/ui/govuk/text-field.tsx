@@ -107,6 +107,8 @@ export interface FileFieldProps extends Omit<FieldProps, 'defaultValue'> {
   /** Kinds the file dialog offers, such as `.csv,.xlsx`. The server decides for itself. */
   accept?: string
   multiple?: boolean
+  /** A telephone may offer its recorder or camera at once. */
+  capture?: boolean
 }
 
 /** A file. It cannot come back filled in: after an error it is chosen again. */
@@ -123,6 +125,7 @@ export function FileField(props: FileFieldProps) {
         type="file"
         accept={props.accept}
         multiple={props.multiple}
+        capture={props.capture}
         aria-describedby={field.describedBy}
       />
     </FormGroup>

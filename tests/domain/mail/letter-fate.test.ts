@@ -17,6 +17,7 @@ const situation = (over: Partial<LetterSituation>): LetterSituation => ({
   repliesCloseAt: new Date('2027-06-18T16:00:00Z'),
   replyState: undefined,
   isOvertaken: false,
+  proofIsOpen: false,
   isStopped: false,
   wanted: EVENT_LETTERS,
   now,
@@ -30,6 +31,17 @@ describe('whether a letter still makes sense when its turn comes', () => {
     ['an invitation after replies closed', { now: new Date('2027-06-18T16:00:00Z') }, 'closed'],
     ['an invitation to an event that is a draft again', { isPublished: false }, 'gone'],
     ['an invitation that was taken back', { isRevoked: true }, 'revoked'],
+    ['a letter about names that are settled', { purpose: 'proof' }, 'answered'],
+    [
+      'a letter about names to a family that has answered',
+      { purpose: 'proof', replyState: 'confirmed', proofIsOpen: true },
+      undefined,
+    ],
+    [
+      'a reminder of names after replies closed',
+      { purpose: 'proof_reminder', proofIsOpen: true, now: new Date('2027-06-19T16:00:00Z') },
+      undefined,
+    ],
     ['an invitation to somebody who wants none', { isStopped: true }, 'unsubscribed'],
     ['any letter after the end', { now: new Date('2027-06-26T11:00:00Z') }, 'over'],
     [

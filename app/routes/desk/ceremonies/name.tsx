@@ -1,3 +1,7 @@
+import { askFamilies } from '#app/domain/ceremonies/ask-families.server.ts'
+import { findFamiliesToAsk } from '#app/domain/ceremonies/find-families-to-ask.server.ts'
+import { isFresh } from '#app/domain/ceremonies/show-family.server.ts'
+import { findVoices } from '#app/domain/ceremonies/voice.server.ts'
 import { approveName } from '#app/domain/ceremonies/approve-name.server.ts'
 import { findName } from '#app/domain/ceremonies/find-names.server.ts'
 import { nameForm } from '#app/domain/ceremonies/name.form.ts'
@@ -18,6 +22,7 @@ import {
 import { nameHrefs, namesHref } from '#app/ui/ceremonies/hrefs.ts'
 import { NameForm, NAME_FIELDS } from '#app/ui/ceremonies/name-form.tsx'
 import { NameHistory } from '#app/ui/ceremonies/name-history.tsx'
+import { NameVoice } from '#app/ui/ceremonies/name-voice.tsx'
 import { NameProof } from '#app/ui/ceremonies/name-proof.tsx'
 import { refusedLetter } from '#app/ui/ceremonies/refused-letter.ts'
 import { EventPage } from '#app/ui/desk/event-page.tsx'
@@ -34,8 +39,10 @@ export async function loader(asked: LoaderFunctionArgs) {
   const subjectId = entry.honouree.id
   const line = { councilId: council.id, actor, action: 'name.viewed', subjectId, address, now }
   await recordView(db, line)
+  const voices = await findVoices(db, { councilId: council.id, occurrenceId: here.occurrence.id })
   return {
     facts,
+    voice: voices.get(subjectId) ?? null,
     name: showName(entry),
     versions: versions.map(showVersion),
   }
@@ -91,7 +98,13 @@ async function save(here: EventVisit, form: FormData, given: Given) {
   if (!read.ok) return unprocessable({ form: read.state })
   const { revision, ...proposed } = read.value
   const result = await proposeName(here.db, { ...given, revision, proposed })
-  if (result.ok) return seeOther(nameHrefs(here.facts).name(given))
+  if (result.ok) {
+    // A family that approved the name before is asked again, about the version that is there now.
+    const { db, occurrence } = here
+    const again = { ...given, occurrenceId: occurrence.id, reminds: false }
+    if (await isCorrection(here, given.honoureeId)) await askFamilies(db, again)
+    return seeOther(nameHrefs(here.facts).name(given))
+  }
   if (result.reason === 'reason-needed')
     return refusedForm(here, form, 'names.refused-reason-needed', 'reason')
   if (result.reason === 'spelling-unprintable')
@@ -103,13 +116,22 @@ type Refused =
   | `names.refused-${'unknown' | 'changed-meanwhile' | 'approved-already' | 'unprintable'}`
   | `names.refused-${'not-a-name' | 'reason-needed' | 'spelling-unprintable'}`
 
+/** Whether the family was asked before, and an officer has written a new version of what was approved. */
+async function isCorrection({ db, council, occurrence }: EventVisit, honoureeId: string) {
+  const where = { councilId: council.id, occurrenceId: occurrence.id }
+  const family = (await findFamiliesToAsk(db, where)).find(({ children }) =>
+    children.some(({ entry }) => entry.honouree.id === honoureeId),
+  )
+  return family !== undefined && family.lastAt !== null && isFresh(family)
+}
+
 /** The same page with what was typed; below it stands the version that is there now. */
 const refusedForm = (here: EventVisit, form: FormData, why: Refused, field = '') =>
   unprocessable({ form: { typed: typedIn(form), errors: { [field]: here.words()(why) } } })
 
 export default function Name() {
   const t = useWords()
-  const { facts, name, versions } = useLoaderData<typeof loader>()
+  const { facts, name, versions, voice } = useLoaderData<typeof loader>()
   const state = useActionData<typeof action>()?.form
   const hrefs = nameHrefs(facts)
   return (
@@ -120,6 +142,9 @@ export default function Name() {
         <NameProof name={name} hrefs={hrefs} />
         <NameForm name={name} versions={versions} state={state} />
       </div>
+      {voice && (
+        <NameVoice src={hrefs.voice(name.honoureeId)} at={voice.at} timeZone={facts.timeZone} />
+      )}
       <NameHistory versions={versions} />
     </EventPage>
   )

@@ -14,7 +14,8 @@ import { showName } from '#app/domain/ceremonies/show-names.server.ts'
 import { rowId } from '#app/domain/ids.ts'
 import { recordView } from '#app/domain/records/record-view.server.ts'
 import { notFound, seeOther, unprocessable } from '#app/http/answer.server.ts'
-import { eventVisit, type EventVisit } from '#app/http/event-visit.server.ts'
+import { ceremonyVisit } from '#app/http/ceremony-visit.server.ts'
+import type { EventVisit } from '#app/http/event-visit.server.ts'
 import { formOf, parseForm } from '#app/http/form.server.ts'
 import {
   useActionData,
@@ -139,15 +140,6 @@ async function addByHand(here: EventVisit, form: FormData) {
   return seeOther(namesHref(facts, { added: 1 }))
 }
 
-async function ceremonyVisit(
-  asked: LoaderFunctionArgs,
-  permission: 'ceremonies.view' | 'ceremonies.edit',
-): Promise<EventVisit> {
-  const here = await eventVisit(asked, permission)
-  if (here.event.kind !== 'ceremony') throw notFound()
-  return here
-}
-
 export default function Names() {
   const t = useWords()
   const { facts, names, children, pairs, did } = useLoaderData<typeof loader>()
@@ -184,6 +176,11 @@ export default function Names() {
       )}
       {did.apart !== null && <Alarm kind="done" title={t('names.did-apart')} />}
       <SameChildren pairs={pairs} />
+      {names.length > 0 && (
+        <p>
+          <a href={hrefs.families}>{t('ask.go')}</a>
+        </p>
+      )}
       {names.length === 0 ? (
         <Empty>{t('names.none')}</Empty>
       ) : (

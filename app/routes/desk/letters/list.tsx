@@ -42,6 +42,8 @@ const KINDS = [
   'finish_reply',
   'nominate',
   'duty',
+  'proof',
+  'proof_reminder',
   'test',
 ] as const
 

@@ -1,0 +1,2 @@
+ALTER TABLE "letter" DROP CONSTRAINT "letter_purpose";--> statement-breakpoint
+ALTER TABLE "letter" ADD CONSTRAINT "letter_purpose" CHECK ("letter"."purpose" in ('invitation', 'invitation_reminder', 'reply', 'place_confirmed', 'place_offered', 'offer_ended', 'reminder', 'thanks', 'event_changed', 'event_cancelled', 'withdrawn', 'finish_reply', 'nominate', 'duty', 'proof', 'proof_reminder', 'sign_in', 'test'));

@@ -138,11 +138,22 @@ export async function inCouncil<T>(
   work: (tx: Database) => Promise<T>,
 ): Promise<T> {
   return db.transaction(async (tx) => {
-    await tx.execute(
-      sql`select set_config('role', 'herald_app', true), set_config('app.council', ${councilId}, true)`,
-    )
+    await tx.execute(inRoleOf(councilId))
     return work(tx)
   })
+}
+
+const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+/**
+ * The id stands in the statement itself: without a parameter it goes to PostgreSQL and back once, not
+ * twice, and each transaction begins with it.
+ */
+function inRoleOf(councilId: string): SQL {
+  if (!ID.test(councilId)) throw new Error('The id of a council is no id')
+  return sql.raw(
+    `select set_config('role', 'herald_app', true), set_config('app.council', '${councilId}', true)`,
+  )
 }
 
 /** Rows of a raw query, alike on both drivers. The caller names their shape. */

@@ -3,11 +3,8 @@ import { referenceOf } from '#app/domain/ids.ts'
 import { answerAsBefore } from '#app/domain/invitations/answer-offer.server.ts'
 import { forgetParty } from '#app/domain/invitations/forget-party.server.ts'
 import { whatForgettingTakes } from '#app/domain/invitations/find-forgetting.server.ts'
-import {
-  textsIn,
-  type InvitationView,
-  type InvitedDate,
-} from '#app/domain/invitations/invitation-view.ts'
+import type { AnswerDoor } from '#app/domain/invitations/find-to-answer.server.ts'
+import { textsIn, type InvitedDate } from '#app/domain/invitations/invitation-view.ts'
 import { wakeWorker, wakeWorkerForGuest } from '#app/domain/jobs/wake.server.ts'
 import type { Reply } from '#app/domain/invitations/reply.ts'
 import { effectOf, type ReplyEffect } from '#app/domain/invitations/reply-effect.ts'
@@ -22,7 +19,9 @@ import { formOf, parseForm, typedIn, type Read } from './form.server.ts'
 import {
   formOfReply,
   invitationVisit,
+  sendingVisit,
   type AskedByLink,
+  type InvitationVisit,
   type LinkPage,
 } from './invitation-visit.server.ts'
 import { limit } from './rate.server.ts'
@@ -67,7 +66,11 @@ export async function openAnswering(asked: AskedByLink, linkPage: LinkPage) {
   }
 }
 
-function pathsOf(path: string, { dates }: InvitationView, { occurrenceId }: InvitedDate) {
+function pathsOf(
+  path: string,
+  { dates }: Pick<AnswerDoor, 'dates'>,
+  { occurrenceId }: AnswerDoor['dates'][number],
+) {
   const date = dates.length > 1 ? `date=${occurrenceId}` : ''
   return {
     page: `${path}${date && `?${date}`}`,
@@ -79,66 +82,83 @@ function pathsOf(path: string, { dates }: InvitationView, { occurrenceId }: Invi
 
 /** Take a step of an answer: look it over, send it, go back to the form, or take what is offered. */
 export async function takeAnswer(asked: AskedByLink, linkPage: LinkPage) {
+  const fields = await formOf(asked.request)
+  const step = fields.get('step')
+  if (step === 'send') return sendAnswer(asked, linkPage, fields)
   const here = await invitationVisit(asked, linkPage)
   const { db, council, now, view, date, path } = here
   if (!view) throw notFound()
   await limit(here, 'reply-post', view.linkId)
-  const fields = await formOf(asked.request)
-  const step = fields.get('step')
+  const actor = { kind: 'link' as const, linkId: view.linkId }
   if (step === 'forget' && linkPage === 'reply') {
-    const actor = { kind: 'link' as const, linkId: view.linkId }
     await forgetParty(db, { councilId: council.id, partyId: view.party.id, actor, now })
     wakeWorker()
     return data({ show: 'forgotten' as const })
   }
   if (!date) throw notFound()
-  const { page } = pathsOf(path, view, date)
   if (step === 'edit')
     return data({ show: 'form' as const, form: { typed: typedIn(fields), errors: {} } })
-  const given = {
-    councilId: council.id,
-    invitationId: date.invitationId,
-    now,
-    actor: { kind: 'link' as const, linkId: view.linkId },
-    // A host's group is held to its own cut-off, also under a link from before it had a page of its own.
-    channel: view.party.kind === 'group' ? ('group' as const) : ('link' as const),
-  }
   if (step === 'take' || step === 'leave') {
-    const answered = await answerAsBefore(db, { ...given, takes: step === 'take' })
+    const given = { councilId: council.id, invitationId: date.invitationId, now, actor }
+    const channel = channelOf(view)
+    const answered = await answerAsBefore(db, { ...given, channel, takes: step === 'take' })
     if (answered.ok) wakeWorkerForGuest()
     // An offer that is over: the page itself says what is so now.
-    if (answered.ok || answered.reason === 'offer-over') return seeOther(page)
+    if (answered.ok || answered.reason === 'offer-over')
+      return seeOther(pathsOf(path, view, date).page)
     return data({ show: 'refused' as const, reason: answered.reason }, { status: 409 })
   }
   const read = readReply(fields, linkPage, view, date, here.words())
   if (!read.ok) return data({ show: 'form' as const, form: read.state }, { status: 422 })
-  const effect = whatItDoes(read.value, date, now)
-  if (step !== 'send') {
-    const { value: reply, typed } = read
-    if (step === 'check' && linkPage === 'reply' && asksWhose(reply))
-      return data({ show: 'whose' as const, reply, form: whoseForm(typed, reply, date) })
-    // "We are 14" is done at once; what costs a group places, or has it wait, is looked over first.
-    if (linkPage === 'reply' || !GOES_STRAIGHT.includes(effect.is))
-      return data({ show: 'check' as const, reply, typed, effect })
-  }
-  const language = read.typed.language?.[0]
+  const { value: reply, typed } = read
+  if (step === 'check' && linkPage === 'reply' && asksWhose(reply))
+    return data({ show: 'whose' as const, reply, form: whoseForm(typed, reply, date) })
+  // "We are 14" is done at once; what costs a group places, or has it wait, is looked over first.
+  const effect = whatItDoes(reply, date, now)
+  if (linkPage === 'reply' || !GOES_STRAIGHT.includes(effect.is))
+    return data({ show: 'check' as const, reply, typed, effect })
+  return take(here, view, date, read)
+}
+
+/** A finished answer needs no page, so what a page shows is not read: in a rush most requests are these. */
+async function sendAnswer(asked: AskedByLink, linkPage: LinkPage, fields: FormData) {
+  const here = await sendingVisit(asked, linkPage)
+  const { view, date } = here
+  if (!view) throw notFound()
+  await limit(here, 'reply-post', view.linkId)
+  if (!date) throw notFound()
+  const read = readReply(fields, linkPage, view, date, here.words())
+  if (!read.ok) return data({ show: 'form' as const, form: read.state }, { status: 422 })
+  return take(here, view, date, read)
+}
+
+async function take(
+  { db, council: { id: councilId }, now, path }: InvitationVisit<AnswerDoor>,
+  view: AnswerDoor,
+  date: AnswerDoor['dates'][number],
+  { value: reply, typed }: Extract<Read<Reply>, { ok: true }>,
+) {
+  const { invitationId, occurrenceId } = date
+  const actor = { kind: 'link' as const, linkId: view.linkId }
+  const given = { councilId, invitationId, now, actor, channel: channelOf(view) }
+  const language = typed.language?.[0]
   // Before the answer: the letter that confirms it is written in it.
   if (language && isSpokenLanguage(language))
     await writeInLanguage(db, { ...given, partyId: view.party.id, language })
-  const answered = await takeReply(db, {
-    ...given,
-    occurrenceId: date.occurrenceId,
-    reply: read.value,
-  })
-  if (answered.ok) return seeOther(page)
+  const answered = await takeReply(db, { ...given, occurrenceId, reply })
+  if (answered.ok) return seeOther(pathsOf(path, view, date).page)
   return data({ show: 'refused' as const, reason: answered.reason }, { status: 409 })
 }
+
+/** A host's group is held to its own cut-off, also under a link from before it had a page of its own. */
+const channelOf = ({ party }: AnswerDoor) =>
+  party.kind === 'group' ? ('group' as const) : ('link' as const)
 
 function readReply(
   fields: FormData,
   linkPage: LinkPage,
-  { event: { questions } }: InvitationView,
-  { peopleLimit }: InvitedDate,
+  { event: { questions } }: AnswerDoor,
+  { peopleLimit }: AnswerDoor['dates'][number],
   t: Words,
 ): Read<Reply> {
   return parseForm(fields, replySchema(linkPage, { questions, limit: peopleLimit, t }), t)

@@ -1,11 +1,13 @@
 import { isLinkToken } from '#app/domain/access/tokens.ts'
 import { findInvitation } from '#app/domain/invitations/find-invitation.server.ts'
+import type { AnswerDoor } from '#app/domain/invitations/find-to-answer.server.ts'
 import type { InvitationView, InvitedDate } from '#app/domain/invitations/invitation-view.ts'
 import type { GroupReplyProblems } from '#app/domain/invitations/group-reply.form.ts'
 import { typedOfGroup } from '#app/domain/invitations/group-typed.ts'
 import type { ReplyProblems } from '#app/domain/invitations/reply.form.ts'
 import { namesInOrder } from '#app/domain/invitations/known-party.ts'
 import { PEOPLE_FIELDS } from '#app/domain/invitations/people.ts'
+import { refused, type Result } from '#app/domain/result.ts'
 import type { Words } from '#app/translations/translate.ts'
 import type { FormState } from '#app/ui/form-state.ts'
 import { notFound } from './answer.server.ts'
@@ -19,12 +21,12 @@ export type LinkPage = InvitationView['linkPurpose']
 export type AskedByLink = Asked & { params: { token?: string | undefined } }
 
 /** A guest with a link. `view` is undefined when the link was issued once and is over. */
-export interface InvitationVisit extends Visit {
+export interface InvitationVisit<View extends AnswerDoor = InvitationView> extends Visit {
   /** Of the page itself, such as `/i/…`. */
   path: string
-  view: InvitationView | undefined
+  view: View | undefined
   /** The date that the page is about; undefined while one of several is to be chosen. */
-  date: InvitedDate | undefined
+  date: View['dates'][number] | undefined
 }
 
 /**
@@ -33,21 +35,29 @@ export interface InvitationVisit extends Visit {
  *
  * @throws 404, alike for a token that nobody ever had and for any address that is none; 429 for many such.
  */
-export async function invitationVisit(
+export const invitationVisit = (asked: AskedByLink, purpose: LinkPage): Promise<InvitationVisit> =>
+  visitWith(asked, purpose, ({ db, council: { id: councilId }, now }, token) =>
+    findInvitation(db, { councilId, by: { token, purpose }, now }),
+  )
+
+/** The same for somebody who sends a finished answer: only what must be known to read it. */
+export const sendingVisit = (
   asked: AskedByLink,
   purpose: LinkPage,
-): Promise<InvitationVisit> {
+): Promise<InvitationVisit<AnswerDoor>> =>
+  visitWith(asked, purpose, ({ db, council: { id: councilId }, now }, token) =>
+    findToAnswer(db, { councilId, purpose, token, now }),
+  )
+
+async function visitWith<View extends AnswerDoor>(
+  asked: AskedByLink,
+  purpose: LinkPage,
+  find: (here: Visit, token: string) => Promise<Result<View, 'unknown' | 'over'>>,
+): Promise<InvitationVisit<View>> {
   const here = await visit(asked)
   const token = asked.params.token ?? ''
-  const { db, council, now } = here
-  const of = { councilId: council.id, now }
-  const isAnswer = asked.request.method === 'POST'
-  const found = !isLinkToken(token)
-    ? undefined
-    : isAnswer
-      ? await findToAnswer(db, { ...of, token, purpose })
-      : await findInvitation(db, { ...of, by: { token, purpose } })
-  if (!found || (!found.ok && found.reason === 'unknown')) {
+  const found = isLinkToken(token) ? await find(here, token) : refused('unknown')
+  if (!found.ok && found.reason === 'unknown') {
     await limit(here, 'token-miss', here.address)
     throw notFound()
   }
@@ -57,7 +67,10 @@ export async function invitationVisit(
   return Object.assign(here, { path, view: found.value, date: dateOf(found.value, here.url) })
 }
 
-function dateOf({ dates }: InvitationView, url: URL): InvitedDate | undefined {
+function dateOf<View extends AnswerDoor>(
+  { dates }: View,
+  url: URL,
+): View['dates'][number] | undefined {
   const wanted = url.searchParams.get('date')
   const [only, ...others] = dates
   return (

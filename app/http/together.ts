@@ -1,3 +1,5 @@
+import { setImmediate as turnsEnd } from 'node:timers/promises'
+
 const MOST_TOGETHER = 100
 
 interface Asking<Q, A> {
@@ -6,8 +8,9 @@ interface Asking<Q, A> {
 }
 
 /**
- * Those who ask at the same moment are asked for together. The first is asked for at once; whoever comes
- * meanwhile goes with the next round, so that nobody gets an answer to a question put before their own.
+ * Those who ask at the same moment are asked for together: in the same turn of the event loop, which reads
+ * many sockets. Whoever comes while a round is under way goes with the next, so that nobody gets an answer
+ * to a question put before their own.
  * Where a round fails, each of it is asked for by itself: nobody's answer depends on another's question.
  *
  * @param ask Asks for several, in one go; the answer of each is picked from what comes back.
@@ -21,6 +24,7 @@ export function together<Q, R, A>(
   const askAlone = async (question: Q) => pick(await ask([question]), question)
   const askRounds = async () => {
     isAsking = true
+    await turnsEnd()
     while (waiting.length > 0) {
       const round = waiting.splice(0, MOST_TOGETHER)
       const asked = ask(round.map(({ question }) => question))

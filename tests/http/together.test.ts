@@ -20,18 +20,25 @@ function aQuestion() {
 /** Lets everything that is settled go on. */
 const settled = () => new Promise((resolve) => setImmediate(resolve))
 
-test('the first is asked for at once, and whoever comes meanwhile with the next round', async () => {
+test('those of one turn are asked for together, and whoever comes meanwhile with the next round', async () => {
   const { ask, open, rounds } = aQuestion()
-  const first = ask('a')
-  const later = [ask('b'), ask('c'), ask('a')]
-  expect(rounds).toEqual([['a']])
-  open[0]?.resolve()
-  expect(await first).toBe('a 1')
+  const first = [ask('a'), ask('b'), ask('a')]
   await settled()
-  expect(rounds).toEqual([['a'], ['b', 'c', 'a']])
+  expect(rounds).toEqual([['a', 'b', 'a']])
+  const later = [ask('c'), ask('a')]
+  await settled()
+  expect(rounds).toEqual([['a', 'b', 'a']])
+  open[0]?.resolve()
+  expect(await Promise.all(first)).toEqual(['a 1', 'b 1', 'a 1'])
+  await settled()
+  expect(rounds).toEqual([
+    ['a', 'b', 'a'],
+    ['c', 'a'],
+  ])
   open[1]?.resolve()
-  expect(await Promise.all(later)).toEqual(['b 2', 'c 2', 'a 2'])
+  expect(await Promise.all(later)).toEqual(['c 2', 'a 2'])
   const last = ask('d')
+  await settled()
   open[2]?.resolve()
   expect(await last).toBe('d 3')
 })
@@ -39,6 +46,7 @@ test('the first is asked for at once, and whoever comes meanwhile with the next 
 test('where a round fails, each of it is asked for by itself', async () => {
   const { ask, open, rounds } = aQuestion()
   const first = ask('a')
+  await settled()
   const second = ask('b')
   const third = ask('c')
   open[0]?.reject(new Error('away'))

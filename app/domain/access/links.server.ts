@@ -172,7 +172,11 @@ export async function findLinks(
   )
 }
 
-function openOf(row: LinkRow | undefined, now: Date): LinkFound {
+/** Whether a link of ours still opens, and why not. */
+export function openOf<Row extends Pick<LinkRow, 'revokedAt' | 'expiresAt' | 'spentAt'>>(
+  row: Row | undefined,
+  now: Date,
+): Result<Row, 'unknown' | 'revoked' | 'expired' | 'spent'> {
   if (!row) return refused('unknown')
   if (row.revokedAt) return refused('revoked')
   if (row.expiresAt && row.expiresAt <= now) return refused('expired')

@@ -2,7 +2,6 @@ import { inCouncil, type Database } from '#db/client.server.ts'
 import {
   ANSWER_PURPOSES,
   findLink,
-  findLinks,
   readOutCode,
   type AnswerPurpose,
   type LinkRow,
@@ -12,19 +11,11 @@ import { remindsGuests } from '../mail/reminder-rules.ts'
 import { refused, done, type Result } from '../result.ts'
 import { readAllotted, type Allotted } from './cut-off.server.ts'
 import type { InvitationView } from './invitation-view.ts'
+import { isLongOver } from './long-over.ts'
 import { readKnownParty } from './read-known-party.server.ts'
-import {
-  readDates,
-  readDetails,
-  readHosts,
-  readPositions,
-  type DateRow,
-  type Details,
-} from './read-invitation.server.ts'
+import { readDates, type DateRow } from './read-dates.server.ts'
+import { readDetails, readHosts, readPositions, type Details } from './read-invitation.server.ts'
 import { showDate } from './show-date.server.ts'
-
-/** A link outlives its last date by so long: for a look back, and no more. Not stored, since dates move. */
-const LIVES_ON_MS = 30 * 86_400_000
 
 /**
  * What stands behind a link to answer under: the party, the event, and every date the party is invited to.
@@ -51,34 +42,6 @@ export async function findInvitation(
     if (!found.ok) return refused(found.reason === 'unknown' ? 'unknown' : 'over')
     const [read = refused('over')] = await readInvitations(tx, councilId, [found.value], now)
     return read.ok ? done(await withPage(tx, councilId, read.value, now)) : read
-  })
-}
-
-/**
- * The same for several who send an answer at this moment, in one transaction. What only a page shows is
- * not read: `hosts` is empty and `known` null.
- *
- * @returns For each token, in their order, what stands behind it.
- */
-export async function findInvitationsToAnswer(
-  db: Database,
-  {
-    councilId,
-    purpose,
-    tokens,
-    now,
-  }: { councilId: string; purpose: AnswerPurpose; tokens: readonly string[]; now: Date },
-): Promise<Result<InvitationView, 'unknown' | 'over'>[]> {
-  return inCouncil(db, councilId, async (tx) => {
-    const by = tokens.map((token) => ({ token }))
-    const found = await findLinks(tx, { councilId, purposes: [purpose], by, now })
-    const links = found.flatMap((one) => (one.ok ? [one.value] : []))
-    const read = await readInvitations(tx, councilId, links, now)
-    const byLink = new Map(links.map(({ id }, at) => [id, read[at]]))
-    return found.map((one) => {
-      if (!one.ok) return refused(one.reason === 'unknown' ? 'unknown' : 'over')
-      return byLink.get(one.value.id) ?? refused('over')
-    })
   })
 }
 
@@ -141,8 +104,7 @@ function viewOf(
 ): Result<InvitationView, 'over'> {
   const [first] = rows
   if (!first || !first.event.publishedAt) return refused('over')
-  if (rows.every((row) => row.occurrence.endsAt.getTime() + LIVES_ON_MS < now.getTime()))
-    return refused('over')
+  if (rows.every((row) => isLongOver(row.occurrence.endsAt, now))) return refused('over')
   const { party } = first
   const isGroup = party.kind === 'group'
   const { id, kind, title, outsideTitle, summary, texts, questions, languages } = first.event

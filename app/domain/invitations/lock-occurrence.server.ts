@@ -1,17 +1,17 @@
-import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, type SQL } from 'drizzle-orm'
 import type { Database } from '#db/client.server.ts'
 import {
   council,
   invitation,
   occurrence,
-  offer,
   party,
   person,
-  reply,
   reservation,
+  type reply,
 } from '#db/schema/index.ts'
 import { promotionEndsAt } from '../events/waiting-rules.ts'
 import { reachOf, usualWay, type LetterChannel } from '../mail/reach.ts'
+import { readReplies } from './read-dates.server.ts'
 import { readQueue } from './read-queue.server.ts'
 import { allocationOf } from './allocation.ts'
 import type { RoomLedger } from './room-ledger.ts'
@@ -60,27 +60,27 @@ export async function lockForReplies(
   { councilId, invitationIds, now }: { councilId: string; invitationIds: string[]; now: Date },
 ): Promise<Map<string, Locked>> {
   const these = and(eq(invitation.councilId, councilId), inArray(invitation.id, invitationIds))
-  const found = await tx
-    .selectDistinct({ id: invitation.occurrenceId })
-    .from(invitation)
-    .where(these)
-  if (found.length === 0) return new Map()
-  const rooms = await lockOccurrences(tx, { councilId, occurrenceIds: found.map(({ id }) => id) })
-  const rows = await readParties(tx, these)
-  const ledgers = new Map(rooms.map((room) => [room.id, ledgerOf(room, now)]))
+  const among = tx.select({ id: invitation.occurrenceId }).from(invitation).where(these)
+  const rooms = await lockOccurrences(tx, councilId, inArray(occurrence.id, among))
+  if (rooms.length === 0) return new Map()
+  const ledgers = new Map(rooms.map((room) => [room.id, { room, ledger: ledgerOf(room, now) }]))
+  const parties = await readParties(tx, these)
+  const replies = await readReplies(tx, councilId, invitationIds)
+  const allocations = await readAllocations(tx, councilId, invitationIds)
   const locked = new Map<string, Locked>()
-  for (const row of rows) {
-    const room = rooms.find(({ id }) => id === row.invitation.occurrenceId)
-    const ledger = room && ledgers.get(room.id)
+  for (const row of parties) {
+    const { id, occurrenceId } = row.invitation
+    const { room, ledger } = ledgers.get(occurrenceId) ?? {}
     if (!room || !ledger) continue
-    const { before, reservation: kept } = row
-    if (before) ledger.stands.set(row.invitation.id, before)
-    if (kept) ledger.allocations.set(row.invitation.id, allocationOf(kept))
-    locked.set(row.invitation.id, {
+    const { reply: before, offeredUntil } = replies.get(id) ?? {}
+    const allocation = allocations.get(id)
+    if (before) ledger.stands.set(id, before)
+    if (allocation) ledger.allocations.set(id, allocation)
+    locked.set(id, {
       occurrence: room,
       invitation: row.invitation,
-      before: before ?? undefined,
-      offeredUntil: row.offer?.expiresAt,
+      before,
+      offeredUntil: offeredUntil ?? undefined,
       recipient: {
         partyId: row.party.id,
         language: row.party.language,
@@ -90,22 +90,21 @@ export async function lockForReplies(
       ledger,
     })
   }
-  for (const [occurrenceId, ledger] of ledgers)
+  for (const [occurrenceId, { ledger }] of ledgers)
     await readQueue(tx, { councilId, occurrenceId, ledger })
   return locked
 }
 
-function readParties(tx: Database, these: ReturnType<typeof and>) {
+/** Whom the invitations are for, and how they can be written to. */
+function readParties(tx: Database, these: SQL | undefined) {
+  const { email, emailState, mobile, phoneState } = person
   return tx
     .select({
       invitation,
-      before: reply,
-      party,
-      person,
+      party: { id: party.id, language: party.language },
+      person: { email, emailState, mobile, phoneState },
       sender: council.mailFromAddress,
       texts: council.texts,
-      reservation,
-      offer,
     })
     .from(invitation)
     .innerJoin(
@@ -114,27 +113,22 @@ function readParties(tx: Database, these: ReturnType<typeof and>) {
     )
     .innerJoin(council, eq(council.id, invitation.councilId))
     .leftJoin(person, and(eq(person.councilId, party.councilId), eq(person.id, party.contactId)))
-    .leftJoin(
-      reply,
-      and(eq(reply.councilId, invitation.councilId), eq(reply.invitationId, invitation.id)),
-    )
-    .leftJoin(
-      reservation,
+    .where(these)
+}
+
+/** By invitation: the places that are kept for it. */
+async function readAllocations(tx: Database, councilId: string, invitationIds: string[]) {
+  const rows = await tx
+    .select()
+    .from(reservation)
+    .where(
       and(
-        eq(reservation.councilId, invitation.councilId),
-        eq(reservation.invitationId, invitation.id),
+        eq(reservation.councilId, councilId),
+        inArray(reservation.invitationId, invitationIds),
         isNull(reservation.releasedAt),
       ),
     )
-    .leftJoin(
-      offer,
-      and(
-        eq(offer.councilId, invitation.councilId),
-        eq(offer.invitationId, invitation.id),
-        isNull(offer.closedAt),
-      ),
-    )
-    .where(these)
+  return new Map(rows.map((row) => [row.invitationId, allocationOf(row)]))
 }
 
 /** An empty ledger of a locked occurrence. */
@@ -165,18 +159,15 @@ export async function lockOccurrence(
   tx: Database,
   { councilId, occurrenceId }: { councilId: string; occurrenceId: string },
 ): Promise<OccurrenceRow | undefined> {
-  const [row] = await lockOccurrences(tx, { councilId, occurrenceIds: [occurrenceId] })
+  const [row] = await lockOccurrences(tx, councilId, eq(occurrence.id, occurrenceId))
   return row
 }
 
-function lockOccurrences(
-  tx: Database,
-  { councilId, occurrenceIds }: { councilId: string; occurrenceIds: string[] },
-): Promise<OccurrenceRow[]> {
+function lockOccurrences(tx: Database, councilId: string, these: SQL): Promise<OccurrenceRow[]> {
   return tx
     .select()
     .from(occurrence)
-    .where(and(eq(occurrence.councilId, councilId), inArray(occurrence.id, occurrenceIds)))
+    .where(and(eq(occurrence.councilId, councilId), these))
     .orderBy(asc(occurrence.id))
     .for('no key update')
 }

@@ -1,88 +1,9 @@
-import { and, asc, count, eq, inArray, isNull, lte, or } from 'drizzle-orm'
+import { and, asc, count, eq, inArray, lte, or } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Database } from '#db/client.server.ts'
-import {
-  attendee,
-  event,
-  eventPartner,
-  invitation,
-  need,
-  occurrence,
-  offer,
-  organisation,
-  party,
-  person,
-  reply,
-  room,
-  venue,
-} from '#db/schema/index.ts'
+import { attendee, eventPartner, need, organisation, reply } from '#db/schema/index.ts'
 import type { InvitedDate } from './invitation-view.ts'
 
-/**
- * Every date of an event that a party is invited to, earliest first, with what was answered. Of several
- * parties and events at once, in one query: whoever asks picks those of each.
- */
-export function readDates(
-  tx: Database,
-  councilId: string,
-  of: readonly { eventId: string | null; partyId: string | null }[],
-) {
-  const eventIds = [...new Set(of.flatMap(({ eventId }) => eventId ?? []))]
-  const partyIds = of.flatMap(({ partyId }) => partyId ?? [])
-  return tx
-    .select({
-      event,
-      party,
-      person,
-      invitation,
-      occurrence,
-      reply,
-      room,
-      venue,
-      offeredUntil: offer.expiresAt,
-    })
-    .from(invitation)
-    .innerJoin(
-      occurrence,
-      and(
-        eq(occurrence.councilId, invitation.councilId),
-        eq(occurrence.id, invitation.occurrenceId),
-      ),
-    )
-    .innerJoin(
-      event,
-      and(eq(event.councilId, occurrence.councilId), eq(event.id, occurrence.eventId)),
-    )
-    .innerJoin(
-      party,
-      and(eq(party.councilId, invitation.councilId), eq(party.id, invitation.partyId)),
-    )
-    .leftJoin(person, and(eq(person.councilId, party.councilId), eq(person.id, party.contactId)))
-    .leftJoin(
-      reply,
-      and(eq(reply.councilId, invitation.councilId), eq(reply.invitationId, invitation.id)),
-    )
-    .leftJoin(
-      offer,
-      and(
-        eq(offer.councilId, invitation.councilId),
-        eq(offer.invitationId, invitation.id),
-        isNull(offer.closedAt),
-      ),
-    )
-    .leftJoin(room, and(eq(room.councilId, occurrence.councilId), eq(room.id, occurrence.roomId)))
-    .leftJoin(venue, and(eq(venue.councilId, room.councilId), eq(venue.id, room.venueId)))
-    .where(
-      and(
-        eq(invitation.councilId, councilId),
-        inArray(invitation.partyId, partyIds),
-        inArray(event.id, eventIds),
-      ),
-    )
-    .orderBy(asc(occurrence.startsAt), asc(occurrence.id))
-}
-
-export type DateRow = Awaited<ReturnType<typeof readDates>>[number]
 export type Details = Awaited<ReturnType<typeof readDetails>>
 
 /** Who comes and what they need, for some invitations; nothing is asked for none. */

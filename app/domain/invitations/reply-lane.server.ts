@@ -1,3 +1,4 @@
+import { setImmediate as turnsEnd } from 'node:timers/promises'
 import { inCouncil, type Database } from '#db/client.server.ts'
 import type { Result } from '../result.ts'
 import type { ReplyGiven, ReplyRefusal } from './reply.ts'
@@ -55,6 +56,8 @@ export function replyInLane(
 
 /** Until nobody waits. Nothing happens between the last look and the lane's end: both are one turn. */
 async function drain(db: Database, lane: Lane): Promise<void> {
+  // Those who were looked up together come together: the first waits for the last of them.
+  await turnsEnd()
   while (lane.waiting.length > 0) {
     const batch = nextBatch(lane.waiting, MOST_TOGETHER)
     const under = new Set(batch)

@@ -4,7 +4,8 @@ import { ruleToShow } from '../events/waiting-rules.ts'
 import { groupClosesAt, type Allotted } from './cut-off.server.ts'
 import type { InvitedDate } from './invitation-view.ts'
 import { countBands } from './people.ts'
-import { needsOf, type DateRow, type Details } from './read-invitation.server.ts'
+import type { DateRow } from './read-dates.server.ts'
+import { needsOf, type Details } from './read-invitation.server.ts'
 
 /** One date of an invitation, as whoever holds its link may see it. */
 export function showDate(

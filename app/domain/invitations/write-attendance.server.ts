@@ -1,5 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import type { Database } from '#db/client.server.ts'
+import { insertRows } from '#db/insert-rows.server.ts'
 import { attendee, need } from '#db/schema/index.ts'
 import { newId } from '../ids.ts'
 import type { Locked } from './lock-occurrence.server.ts'
@@ -26,8 +27,8 @@ export async function writeAttendances(
   const rows = staying.map(rowsOf)
   const heads = rows.flatMap((row) => row.heads)
   const needs = rows.flatMap((row) => row.needs)
-  if (heads.length > 0) await tx.insert(attendee).values(heads)
-  if (needs.length > 0) await tx.insert(need).values(needs)
+  if (heads.length > 0) await insertRows(tx, attendee, heads)
+  if (needs.length > 0) await insertRows(tx, need, needs)
 }
 
 /** Each who comes, and each need: of those whose it is, or of the whole party. */

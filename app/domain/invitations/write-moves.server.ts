@@ -1,5 +1,6 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Database } from '#db/client.server.ts'
+import { insertRows } from '#db/insert-rows.server.ts'
 import { invitation, reply, replyChange } from '#db/schema/index.ts'
 import { actorLabel, type Actor } from '../actor.ts'
 import type { OccurrenceRow } from './lock-occurrence.server.ts'
@@ -59,9 +60,8 @@ export async function writeMoves(
   await writeNumbers(tx, councilId, rooms)
   const moves = rooms.flatMap(({ ledger }) => ledger.moves)
   if (moves.length === 0) return []
-  await tx
-    .insert(replyChange)
-    .values(moves.map((move) => changeOf(councilId, move, { answered, decided }, now)))
+  const changes = moves.map((move) => changeOf(councilId, move, { answered, decided }, now))
+  await insertRows(tx, replyChange, changes)
   await moveCalendarOn(tx, councilId, [...new Set(moves.map(({ after }) => after.invitationId))])
   const byOfficer = ({ invitationId: id, state }: Stand) =>
     state === 'lapsed' ? decided.has(id) : Boolean(answered.get(id)?.reason)
@@ -96,24 +96,13 @@ async function writeAnswers(
     }),
   )
   if (rows.length === 0) return
-  const given = (column: string) => sql.raw(`excluded.${column}`)
-  await tx
-    .insert(reply)
-    .values(rows)
-    .onConflictDoUpdate({
-      target: [reply.councilId, reply.invitationId],
-      set: {
-        answer: given('answer'),
-        state: given('state'),
-        people: given('people'),
-        waitingNumber: given('waiting_number'),
-        overtaken: given('overtaken'),
-        channel: given('channel'),
-        message: given('message'),
-        answeredAt: given('answered_at'),
-        revision: given('revision'),
-      },
-    })
+  await insertRows(
+    tx,
+    reply,
+    rows,
+    sql`on conflict (council_id, invitation_id) do update set (answer, state, people, waiting_number, overtaken, channel, message, answered_at, revision)
+      = row (excluded.answer, excluded.state, excluded.people, excluded.waiting_number, excluded.overtaken, excluded.channel, excluded.message, excluded.answered_at, excluded.revision)`,
+  )
 }
 
 /** The last number that each waiting list gave out. */

@@ -1,5 +1,6 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Database } from '#db/client.server.ts'
+import { insertRows } from '#db/insert-rows.server.ts'
 import { letter } from '#db/schema/index.ts'
 import { newId } from '../ids.ts'
 import type { LetterChannel } from './reach.ts'
@@ -78,31 +79,21 @@ const OVERTAKES: Partial<Record<LetterPurpose, LetterPurpose[]>> = {
  */
 export async function postLetters(tx: Database, letters: LetterToPost[]): Promise<number> {
   await cancelOvertaken(tx, letters)
-  let posted = 0
-  // PostgreSQL takes 65,535 parameters a statement.
-  for (let from = 0; from < letters.length; from += 1_000) {
-    const rows = letters
-      .slice(from, from + 1_000)
-      .map(({ sender, now, sendAfter, facts, ...columns }) => {
-        const id = newId()
-        return {
-          ...columns,
-          id,
-          state: columns.address === null ? ('by_hand' as const) : ('queued' as const),
-          facts: facts ?? {},
-          sendAfter: sendAfter ?? now,
-          createdAt: now,
-          messageId: `<${id}@${sender.split('@')[1] ?? 'localhost'}>`,
-        }
-      })
-    const written = await tx
-      .insert(letter)
-      .values(rows)
-      .onConflictDoNothing()
-      .returning({ id: letter.id })
-    posted += written.length
-  }
-  return posted
+  if (letters.length === 0) return 0
+  const rows = letters.map(({ sender, now, sendAfter, facts, ...columns }) => {
+    const id = newId()
+    return {
+      ...columns,
+      id,
+      state: columns.address === null ? ('by_hand' as const) : ('queued' as const),
+      facts: facts ?? {},
+      sendAfter: sendAfter ?? now,
+      createdAt: now,
+      messageId: `<${id}@${sender.split('@')[1] ?? 'localhost'}>`,
+    }
+  })
+  const written = await insertRows(tx, letter, rows, sql`on conflict do nothing returning id`)
+  return written.length
 }
 
 async function cancelOvertaken(tx: Database, letters: LetterToPost[]): Promise<void> {

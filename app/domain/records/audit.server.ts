@@ -1,5 +1,6 @@
 import { actorLabel, type Actor } from '#app/domain/actor.ts'
 import type { Database } from '#db/client.server.ts'
+import { insertRows } from '#db/insert-rows.server.ts'
 import { auditEntry } from '#db/schema/index.ts'
 
 export interface AuditLine {
@@ -18,7 +19,9 @@ export interface AuditLine {
 /** Write who did or saw what, in the transaction of the change itself. */
 export async function recordAudit(tx: Database, ...lines: AuditLine[]): Promise<void> {
   if (lines.length === 0) return
-  await tx.insert(auditEntry).values(
+  await insertRows(
+    tx,
+    auditEntry,
     lines.map(({ councilId, actor, action, subjectId, detail, address, now }) => ({
       councilId,
       actor: actorLabel(actor),

@@ -1,12 +1,16 @@
 import { Agent, request } from 'node:http'
+import { join } from 'node:path'
 import { loadSecret } from '#app/domain/access/secret.server.ts'
 import { connect } from '#db/client.server.ts'
 import { aScene, differencesIn, verdictOn, type Scene } from '#tests/prove/replies-scene.ts'
 import { aCouncil } from '#tests/support/factories.ts'
 import { startPgServer } from '#tests/support/pg-server.ts'
 import { startApp, type RunningApp } from '#tests/support/running-app.ts'
-import { inTurn, rounded, type BenchRow } from '../row.ts'
+import { cpuSoFar } from '../cpu-so-far.ts'
+import { FIXED_LINK } from '../fixed-link.ts'
+import { inTurn, median, rounded, type BenchRow } from '../row.ts'
 
+const FIXED_ANSWER = join(import.meta.dirname, '../fixed-answer.ts')
 const SECRET = 'only the bench knows this secret of the installation'
 const PROCESSES = 2
 const IN_FLIGHT = 60
@@ -20,45 +24,57 @@ interface Told {
   ms: number
 }
 
+type Send = (at: number) => Promise<number>
+
 /** Replies over HTTP through several processes on one database. */
 export const repliesHttp: BenchRow = {
   id: 'replies-http',
-  how: `${PROCESSES} processes on one PostgreSQL (fsync on), ${IN_FLIGHT} posts in flight, parties of 1 to 6 for places of which there are too few, as a browser sends them; against the same processes answering a post that writes nothing with a 303 (the choice of language).`,
+  how: `${PROCESSES} processes on one PostgreSQL (fsync on), ${IN_FLIGHT} posts in flight, parties of 1 to 6 for places of which there are too few, as a browser sends them; against the same processes answering the same post, its form read, with a fixed 303 and without the database.`,
   async measure() {
     const server = await startPgServer({ durable: true })
     const apps: RunningApp[] = []
     const agent = new Agent({ keepAlive: true, maxSockets: IN_FLIGHT })
     try {
       const environment = { DATABASE_URL: server.url(), SECRET, WORKER: '0' }
-      for (let at = 0; at < PROCESSES; at += 1) apps.push(await startApp({ environment }))
+      for (let at = 0; at < PROCESSES; at += 1)
+        apps.push(await startApp({ environment, nodeArguments: ['--import', FIXED_ANSWER] }))
       const { db, close } = await connect({ url: server.url() })
       await loadSecret(db, SECRET)
       // The only one: it answers on every host.
       const councilId = await aCouncil(db)
       const told: Told[] = []
+      const fixed: Told[] = []
       const scenes: Scene[] = []
-      const originOf = (at: number) => apps[at % apps.length]?.origin ?? ''
+      const cpu = { replies: [] as number[], fixed: [] as number[] }
+      const pids = [process.pid, server.process.pid, ...apps.map((app) => app.process.pid)]
+      const send = (at: number, token: string, people: number) => {
+        const body = { answer: 'yes', people: String(people), step: 'send' }
+        return post(agent, `${apps[at % apps.length]?.origin}/i/${token}`, body)
+      }
+      const measured = async (times: number, all: Told[], kept: number[], one: Send) => {
+        const before = cpuSoFar(...pids)
+        const rate = await aSecond(times, all, one)
+        kept.push((cpuSoFar(...pids) - before) / times)
+        return rate
+      }
       const medians = await inTurn(
         {
           replies: async () => {
             const scene = await aScene(db, { parties: PARTIES, now: new Date(), councilId })
             scenes.push(scene)
-            return aSecond(scene.answering.length, told, (at) => {
+            return measured(PARTIES, told, cpu.replies, (at) => {
               const { token = '', people = 1 } = scene.answering[at] ?? {}
-              const body = { answer: 'yes', people: String(people), step: 'send' }
-              return post(agent, originOf(at), `/i/${token}`, body)
+              return send(at, token, people)
             })
           },
           fixed: () =>
-            aSecond(PARTIES * 2, [], (at) =>
-              post(agent, originOf(at), '/language', { lang: 'en', returnTo: '/' }),
-            ),
+            measured(PARTIES * 2, fixed, cpu.fixed, (at) => send(at, FIXED_LINK, 1 + (at % 6))),
         },
         ROUNDS,
       )
       const verdicts = await Promise.all(scenes.map((scene) => verdictOn(db, scene)))
       const differences = verdicts.reduce((sum, one) => sum + differencesIn(one), 0)
-      const broken = told.filter(({ status }) => status !== 303).length
+      const broken = [...told, ...fixed].filter(({ status }) => status !== 303).length
       const slowest = told.map(({ ms }) => ms).toSorted((a, b) => a - b)
       const p99 = slowest[Math.floor(slowest.length * 0.99)] ?? 0
       await close()
@@ -70,7 +86,7 @@ export const repliesHttp: BenchRow = {
         ratio: rounded(ratio, 2),
         bar: '>= 0.5, none overbooked, lost or 5xx, p99 <= 2 s',
         holds: ratio >= LEAST && differences === 0 && broken === 0 && p99 <= SLOWEST_MS,
-        detail: `${told.length} replies: ${differences} overbooked, lost or untold, ${broken} not a 303; p99 ${Math.round(p99)} ms.`,
+        detail: `${told.length} replies: ${differences} overbooked, lost or untold, ${broken} not a 303; p99 ${Math.round(p99)} ms. CPU of servers, PostgreSQL and client: ${rounded(median(cpu.replies.slice(1)), 2)} ms a reply, ${rounded(median(cpu.fixed.slice(1)), 2)} ms a fixed answer.`,
       }
     } finally {
       agent.destroy()
@@ -80,11 +96,7 @@ export const repliesHttp: BenchRow = {
   },
 }
 
-async function aSecond(
-  times: number,
-  told: Told[],
-  send: (at: number) => Promise<number>,
-): Promise<number> {
+async function aSecond(times: number, told: Told[], send: Send): Promise<number> {
   let next = 0
   const from = performance.now()
   await Promise.all(
@@ -98,15 +110,11 @@ async function aSecond(
   return times / ((performance.now() - from) / 1_000)
 }
 
-function post(
-  agent: Agent,
-  origin: string,
-  path: string,
-  fields: Record<string, string>,
-): Promise<number> {
+function post(agent: Agent, address: string, fields: Record<string, string>): Promise<number> {
   return new Promise((resolve, reject) => {
-    const headers = { Origin: origin, 'Content-Type': 'application/x-www-form-urlencoded' }
-    request(`${origin}${path}`, { agent, method: 'POST', headers }, (answer) => {
+    const { origin: Origin } = new URL(address)
+    const headers = { Origin, 'Content-Type': 'application/x-www-form-urlencoded' }
+    request(address, { agent, method: 'POST', headers }, (answer) => {
       answer.resume().on('end', () => resolve(answer.statusCode ?? 0))
     })
       .on('error', reject)

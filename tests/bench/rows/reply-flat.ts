@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 import { eq, sql } from 'drizzle-orm'
 import { replyToInvitation } from '#app/domain/invitations/reply.server.ts'
@@ -7,6 +6,7 @@ import { invitation } from '#db/schema/index.ts'
 import { inviteMany } from '#tests/prove/crash-mailing.ts'
 import { aCouncil, anEvent, answering, NOW, type Setting } from '#tests/support/factories.ts'
 import { startPgServer } from '#tests/support/pg-server.ts'
+import { cpuSoFar } from '../cpu-so-far.ts'
 import { aLongList } from '../long-list.ts'
 import { median, rounded, type BenchRow } from '../row.ts'
 
@@ -67,7 +67,7 @@ export const replyFlat: BenchRow = {
 
 async function costOf(db: Database, setting: Setting, postmaster: number): Promise<Cost> {
   const ids = await newFamilies(db, setting)
-  const [buffersBefore, cpuBefore] = [await buffersSoFar(db), cpuSoFar(postmaster)]
+  const [buffersBefore, cpuBefore] = [await buffersSoFar(db), cpuWith(postmaster)]
   for (const [at, invitationId] of ids.entries()) {
     const answered = await replyToInvitation(db, {
       councilId: setting.councilId,
@@ -79,7 +79,7 @@ async function costOf(db: Database, setting: Setting, postmaster: number): Promi
     })
     if (!answered.ok) throw new Error(answered.reason)
   }
-  const cpuMs = cpuSoFar(postmaster) - cpuBefore
+  const cpuMs = cpuWith(postmaster) - cpuBefore
   return {
     buffers: ((await buffersSoFar(db)) - buffersBefore) / ids.length,
     cpuMs: cpuMs / ids.length,
@@ -117,29 +117,8 @@ async function buffersSoFar(db: Database): Promise<number> {
   return row?.blocks ?? 0
 }
 
-/** Milliseconds of CPU: ours, and those of the PostgreSQL server and its backends, from /proc. */
-function cpuSoFar(postmaster: number): number {
+/** Milliseconds of CPU: ours, and those of the PostgreSQL server and its backends. */
+function cpuWith(postmaster: number): number {
   const { user, system } = process.cpuUsage()
-  const ticks = readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .flatMap((pid) => statOf(pid) ?? [])
-    .filter(({ pid, parent }) => pid === postmaster || parent === postmaster)
-    .reduce((sum, { ticks: used }) => sum + used, 0)
-  return (user + system) / 1_000 + ticks * 10
-}
-
-function statOf(pid: string) {
-  try {
-    // After the name in brackets: state, parent, and from the twelfth on user and system time.
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
-      .replace(/^.*\) /s, '')
-      .split(' ')
-    return {
-      pid: Number(pid),
-      parent: Number(fields[1]),
-      ticks: Number(fields[11]) + Number(fields[12]),
-    }
-  } catch {
-    return undefined // it has just ended
-  }
+  return (user + system) / 1_000 + cpuSoFar(postmaster)
 }

@@ -763,6 +763,7 @@ export interface MessageArgs {
   'did.places-released': NoArgs
   'did.places-reservation-changed': NoArgs
   'did.places-reserved': NoArgs
+  'did.programme-erased': NoArgs
   'did.record-viewed': NoArgs
   'did.reply-changed': NoArgs
   'did.reply-lapsed': NoArgs

@@ -113,6 +113,7 @@ export const DID_WORDS: Record<string, PlainKey> = {
   'places.released': 'did.places-released',
   'places.reservation-changed': 'did.places-reservation-changed',
   'places.reserved': 'did.places-reserved',
+  'programme.erased': 'did.programme-erased',
   'record.viewed': 'did.record-viewed',
   'reply.changed': 'did.reply-changed',
   'reply.lapsed': 'did.reply-lapsed',

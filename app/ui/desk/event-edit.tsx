@@ -6,10 +6,17 @@ import { BackLink } from '../govuk/prose.tsx'
 import { useWords } from '../words.tsx'
 import { BothVersions, type BothVersionsProps } from './both-versions.tsx'
 import { EventPage, type EventFacts } from './event-page.tsx'
+import { eventPath } from './guests-path.ts'
 
 interface EventEditProps extends Pick<BothVersionsProps, 'label' | 'show'> {
   event: EventFacts
+  /** The page that it belongs to, and leads back to. */
+  below?: 'settings' | 'letters' | 'waiting'
   title: string
+  /** Between the title and the form. */
+  lead?: ReactNode
+  /** Below the form. */
+  more?: ReactNode
   form: FormState
   /** Another officer saved meanwhile: both versions stand in place of the form. */
   conflict: BothVersionsProps['conflict'] | null | undefined
@@ -23,20 +30,23 @@ interface EventEditProps extends Pick<BothVersionsProps, 'label' | 'show'> {
   children: ReactNode
 }
 
-/** A part of an event that is edited on a page of its own below the settings. */
+/** A part of an event that is edited on a page of its own; or both versions of it. */
 export function EventEdit(props: EventEditProps) {
   const t = useWords()
-  const { event, title, form, conflict, label, show, children } = props
-  const back = `/desk/events/${event.id}/settings`
+  const { event, below = 'settings', title, form, conflict, label, show, children } = props
+  // The settings are those of all dates.
+  const back =
+    below === 'settings' ? `/desk/events/${event.id}/settings` : eventPath(event, `/${below}`)
   return (
     <EventPage
       event={event}
-      tab="settings"
+      tab={below}
       title={title}
       hasErrors={Object.keys(form.errors).length > 0}
     >
-      <BackLink href={back}>{t('event.tab-settings')}</BackLink>
+      <BackLink href={back}>{t(`event.tab-${below}`)}</BackLink>
       <h2>{title}</h2>
+      {props.lead}
       {conflict ? (
         <BothVersions
           conflict={conflict}
@@ -56,6 +66,7 @@ export function EventEdit(props: EventEditProps) {
           </ButtonGroup>
         </form>
       )}
+      {props.more}
     </EventPage>
   )
 }

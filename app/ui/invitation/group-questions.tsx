@@ -6,6 +6,7 @@ import { Fieldset } from '../govuk/fieldset.tsx'
 import { Details } from '../govuk/prose.tsx'
 import { TextArea, TextField } from '../govuk/text-field.tsx'
 import { useWords } from '../words.tsx'
+import { NeedBoxes } from './need-boxes.tsx'
 
 export interface GroupQuestionsProps {
   questions: QuestionSet
@@ -136,35 +137,11 @@ function GroupNeeds({ questions, form }: Pick<GroupQuestionsProps, 'questions' |
         aria-label={t('group.needs')}
         aria-describedby="needs-hint"
       >
-        <p className="govuk-hint" id="needs-hint">
-          {t('reply-form.needs-hint')}
-        </p>
-        <div className="govuk-checkboxes">
-          {asked.map((need) => (
-            <div key={need}>
-              <div className="govuk-checkboxes__item">
-                <input
-                  className="govuk-checkboxes__input"
-                  type="checkbox"
-                  id={`need-${need}`}
-                  name="needs"
-                  value={need}
-                  defaultChecked={ticked.includes(need)}
-                />
-                <label className="govuk-label govuk-checkboxes__label" htmlFor={`need-${need}`}>
-                  {t(`need.${need}`)}
-                </label>
-              </div>
-              <div className="govuk-checkboxes__conditional">
-                <TextField
-                  name={`detail.${need}`}
-                  label={takesDetail(need) ? t(`need.detail-${need}`) : t('group.need-people')}
-                  state={form}
-                />
-              </div>
-            </div>
-          ))}
-        </div>
+        <NeedBoxes
+          needs={asked}
+          form={form}
+          detail={(need) => (takesDetail(need) ? t(`need.detail-${need}`) : t('group.need-people'))}
+        />
       </fieldset>
     </Details>
   )

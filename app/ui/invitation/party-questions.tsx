@@ -1,10 +1,11 @@
 import type { QuestionSet } from '#app/domain/events/kinds.ts'
 import { takesDetail } from '#app/domain/events/kinds.ts'
-import { all, fieldId, first, type FormState } from '../form-state.ts'
+import { fieldId, first, type FormState } from '../form-state.ts'
 import { ErrorMessage } from '../govuk/field.tsx'
 import { Fieldset } from '../govuk/fieldset.tsx'
-import { TextArea, TextField } from '../govuk/text-field.tsx'
+import { TextArea } from '../govuk/text-field.tsx'
 import { useWords } from '../words.tsx'
+import { NeedBoxes } from './need-boxes.tsx'
 
 export interface PartyQuestionsProps {
   questions: QuestionSet
@@ -132,41 +133,14 @@ function Count({
 
 function Needs({ questions, form }: Pick<PartyQuestionsProps, 'questions' | 'form'>) {
   const t = useWords()
-  const ticked = all(form, 'needs') ?? []
   return (
     <div className="govuk-form-group">
       <Fieldset legend={t('reply-form.needs')} size="m" heading={2} describedBy="needs-hint">
-        <p className="govuk-hint" id="needs-hint">
-          {t('reply-form.needs-hint')}
-        </p>
-        <div className="govuk-checkboxes">
-          {questions.needs.map((need) => (
-            <div key={need}>
-              <div className="govuk-checkboxes__item">
-                <input
-                  className="govuk-checkboxes__input"
-                  type="checkbox"
-                  id={`need-${need}`}
-                  name="needs"
-                  value={need}
-                  defaultChecked={ticked.includes(need)}
-                />
-                <label className="govuk-label govuk-checkboxes__label" htmlFor={`need-${need}`}>
-                  {t(`need.${need}`)}
-                </label>
-              </div>
-              {takesDetail(need) && (
-                <div className="govuk-checkboxes__conditional">
-                  <TextField
-                    name={`detail.${need}`}
-                    label={t(`need.detail-${need}`)}
-                    state={form}
-                  />
-                </div>
-              )}
-            </div>
-          ))}
-        </div>
+        <NeedBoxes
+          needs={questions.needs}
+          form={form}
+          detail={(need) => (takesDetail(need) ? t(`need.detail-${need}`) : undefined)}
+        />
       </Fieldset>
     </div>
   )

@@ -21,15 +21,11 @@ import {
 } from '#app/remix.ts'
 import { offeredLocales } from '#app/translations/locales.ts'
 import { Alarm } from '#app/ui/desk/alarm.tsx'
-import { BothVersions } from '#app/ui/desk/both-versions.tsx'
-import { EventPage } from '#app/ui/desk/event-page.tsx'
+import { EventEdit } from '#app/ui/desk/event-edit.tsx'
 import { eventPath } from '#app/ui/desk/guests-path.ts'
 import { ruleInWords } from '#app/ui/desk/planned-letters.tsx'
 import { ReminderFields, ruleLabel, ruleShown } from '#app/ui/desk/reminder-fields.tsx'
 import { ReminderPreview } from '#app/ui/desk/reminder-preview.tsx'
-import { Button, ButtonGroup } from '#app/ui/govuk/button.tsx'
-import { ErrorSummary } from '#app/ui/govuk/error-summary.tsx'
-import { BackLink } from '#app/ui/govuk/prose.tsx'
 import { useWords } from '#app/ui/words.tsx'
 import { withChosen } from '#app/ui/versions.ts'
 
@@ -109,16 +105,40 @@ export default function Reminders() {
   } = useLoaderData<typeof loader>()
   const answered = useActionData<typeof action>()
   const form = answered?.form ?? fresh
-  const back = eventPath(facts, '/letters')
   return (
-    <EventPage
+    <EventEdit
       event={facts}
-      tab="letters"
+      below="letters"
       title={t('reminders.title')}
-      hasErrors={Object.keys(form.errors).length > 0}
+      lead={<Lead quiet={quiet} missed={missed} />}
+      form={form}
+      conflict={answered?.conflict}
+      revision={revision}
+      names={RULE_FIELDS}
+      label={(name) => ruleLabel(t, name)}
+      show={(name, value) => ruleShown(t, name, value)}
+      button={t('reminders.save')}
+      more={
+        <ReminderPreview
+          href={`/desk/events/${facts.id}/letters/preview`}
+          on={facts.on}
+          languages={languages}
+          readers={readers}
+        />
+      }
     >
-      <BackLink href={back}>{t('event.tab-letters')}</BackLink>
-      <h2>{t('reminders.title')}</h2>
+      <ReminderFields form={form} rules={rules} />
+    </EventEdit>
+  )
+}
+
+type Loaded = ReturnType<typeof useLoaderData<typeof loader>>
+
+/** What a rule does, when nothing is sent, and which rules are too late for this date. */
+function Lead({ quiet, missed }: Pick<Loaded, 'quiet' | 'missed'>) {
+  const t = useWords()
+  return (
+    <>
       <p>{t('reminders.lead')}</p>
       {quiet.from !== quiet.until && <p>{t('reminders.quiet', quiet)}</p>}
       {missed.length > 0 && (
@@ -126,31 +146,6 @@ export default function Reminders() {
           {t.list(missed.map((rule) => ruleInWords(t, rule)))}. {t('reminders.missed-why')}
         </Alarm>
       )}
-      {answered?.conflict ? (
-        <BothVersions
-          conflict={answered.conflict}
-          typed={form.typed}
-          label={(name) => ruleLabel(t, name)}
-          show={(name, value) => ruleShown(t, name, value)}
-          backHref={back}
-        />
-      ) : (
-        <form method="post" className="narrow" noValidate>
-          <ErrorSummary state={form} names={RULE_FIELDS} />
-          <input type="hidden" name="revision" value={revision} />
-          <ReminderFields form={form} rules={rules} />
-          <ButtonGroup>
-            <Button>{t('reminders.save')}</Button>
-            <a href={back}>{t('events.leave')}</a>
-          </ButtonGroup>
-        </form>
-      )}
-      <ReminderPreview
-        href={`/desk/events/${facts.id}/letters/preview`}
-        on={facts.on}
-        languages={languages}
-        readers={readers}
-      />
-    </EventPage>
+    </>
   )
 }

@@ -14,13 +14,9 @@ import {
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
 } from '#app/remix.ts'
-import { BothVersions } from '#app/ui/desk/both-versions.tsx'
-import { EventPage } from '#app/ui/desk/event-page.tsx'
+import { EventEdit } from '#app/ui/desk/event-edit.tsx'
 import { eventPath } from '#app/ui/desk/guests-path.ts'
 import { ruleLabel, RuleFields, ruleShown } from '#app/ui/desk/rule-fields.tsx'
-import { Button, ButtonGroup } from '#app/ui/govuk/button.tsx'
-import { ErrorSummary } from '#app/ui/govuk/error-summary.tsx'
-import { BackLink } from '#app/ui/govuk/prose.tsx'
 import { useWords } from '#app/ui/words.tsx'
 
 export const handle = { policy: 'desk:events.edit' }
@@ -73,35 +69,20 @@ export default function Rule() {
   const { facts, form: fresh, revision, later } = useLoaderData<typeof loader>()
   const answered = useActionData<typeof action>()
   const form = answered?.form ?? fresh
-  const back = eventPath(facts, '/waiting')
   return (
-    <EventPage
+    <EventEdit
       event={facts}
-      tab="waiting"
+      below="waiting"
       title={t('waiting-rules.title')}
-      hasErrors={Object.keys(form.errors).length > 0}
+      form={form}
+      conflict={answered?.conflict}
+      revision={revision}
+      names={RULE_NAMES}
+      label={(name) => ruleLabel(t, name)}
+      show={(name, value) => ruleShown(t, name, value)}
+      button={t('waiting-rules.save')}
     >
-      <BackLink href={back}>{t('event.tab-waiting')}</BackLink>
-      <h2>{t('waiting-rules.title')}</h2>
-      {answered?.conflict ? (
-        <BothVersions
-          conflict={answered.conflict}
-          typed={form.typed}
-          label={(name) => ruleLabel(t, name)}
-          show={(name, value) => ruleShown(t, name, value)}
-          backHref={back}
-        />
-      ) : (
-        <form method="post" className="narrow" noValidate>
-          <ErrorSummary state={form} names={RULE_NAMES} />
-          <input type="hidden" name="revision" value={revision} />
-          <RuleFields form={form} later={later} />
-          <ButtonGroup>
-            <Button>{t('waiting-rules.save')}</Button>
-            <a href={back}>{t('events.leave')}</a>
-          </ButtonGroup>
-        </form>
-      )}
-    </EventPage>
+      <RuleFields form={form} later={later} />
+    </EventEdit>
   )
 }

@@ -9,7 +9,8 @@ import { inCouncil } from '#db/client.server.ts'
 import { invitation, letter } from '#db/schema/index.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { anEvent, anInvitation, NOW, type Setting } from '#tests/support/factories.ts'
-import { CALENDARS, pressed, returned, type CalendarProgram } from '#tests/support/guest-mail.ts'
+import { CALENDARS, pressed, type CalendarProgram } from '#tests/support/guest-mail/pressed.ts'
+import { returned } from '#tests/support/guest-mail/returned.ts'
 
 const database = useDatabase()
 beforeEach(() => loadSecret(database.db, 'a secret that is long enough for tests'))

@@ -1,7 +1,8 @@
 import { expect, test, type Page } from '@playwright/test'
 import { wordsFor } from '#app/translations/translate.ts'
 import { readByIcalJs } from '#tests/support/calendar-readers.ts'
-import { pressed, type CalendarProgram, type Pressed } from '#tests/support/guest-mail.ts'
+import type { Pressed } from '#tests/support/guest-mail/parts.ts'
+import { pressed, type CalendarProgram } from '#tests/support/guest-mail/pressed.ts'
 import { anImapServer, type ImapMailbox } from '#tests/support/imap-server.ts'
 import {
   aDesk,

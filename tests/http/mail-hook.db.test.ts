@@ -10,7 +10,7 @@ import { reply } from '#db/schema/index.ts'
 import { useApp } from '#tests/support/app.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { aCouncil, anEvent, anInvitation } from '#tests/support/factories.ts'
-import { pressed } from '#tests/support/guest-mail.ts'
+import { pressed } from '#tests/support/guest-mail/pressed.ts'
 import { useWholeApp } from '#tests/support/whole-app.ts'
 
 const SECRET = 'the secret of the mail hook, long enough'

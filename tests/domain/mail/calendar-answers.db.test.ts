@@ -19,14 +19,9 @@ import {
 } from '#db/schema/index.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { anEvent, anInvitation, answering, NOW, type Setting } from '#tests/support/factories.ts'
-import {
-  CALENDARS,
-  plainMail,
-  pressed,
-  returned,
-  type CalendarProgram,
-  type Pressed,
-} from '#tests/support/guest-mail.ts'
+import type { Pressed } from '#tests/support/guest-mail/parts.ts'
+import { CALENDARS, pressed, type CalendarProgram } from '#tests/support/guest-mail/pressed.ts'
+import { plainMail, returned } from '#tests/support/guest-mail/returned.ts'
 
 const database = useDatabase()
 const later = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000)

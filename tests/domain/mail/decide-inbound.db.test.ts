@@ -11,7 +11,8 @@ import { inCouncil } from '#db/client.server.ts'
 import { auditEntry, inboundMessage, letter, person, reply, replyChange } from '#db/schema/index.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { anAccount, anEvent, anInvitation, NOW, type Setting } from '#tests/support/factories.ts'
-import { plainMail, pressed, returned } from '#tests/support/guest-mail.ts'
+import { pressed } from '#tests/support/guest-mail/pressed.ts'
+import { plainMail, returned } from '#tests/support/guest-mail/returned.ts'
 
 const database = useDatabase()
 const later = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000)

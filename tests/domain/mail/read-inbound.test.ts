@@ -4,13 +4,8 @@ import { isMoment } from '#app/domain/calendar/read-time.ts'
 import { verdictOf } from '#app/domain/mail/delivery-status.ts'
 import { isSameMailbox } from '#app/domain/mail/same-mailbox.ts'
 import { MOST_INBOUND_BYTES, readInbound } from '#app/domain/mail/read-inbound.server.ts'
-import {
-  CALENDARS,
-  plainMail,
-  pressed,
-  returned,
-  type CalendarProgram,
-} from '#tests/support/guest-mail.ts'
+import { CALENDARS, pressed, type CalendarProgram } from '#tests/support/guest-mail/pressed.ts'
+import { plainMail, returned } from '#tests/support/guest-mail/returned.ts'
 
 const UID = 'k3v9xq2m7w4n8p6r5t1y0abcde@events.borchester.example'
 const LETTER = '0190a5b0-1111-7abc-9def-0123456789ab'

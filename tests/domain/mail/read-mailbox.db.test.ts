@@ -9,7 +9,8 @@ import { inCouncil } from '#db/client.server.ts'
 import { inboundMessage, reply } from '#db/schema/index.ts'
 import { useDatabase } from '#tests/support/database.ts'
 import { anEvent, anInvitation, type Setting } from '#tests/support/factories.ts'
-import { plainMail, pressed } from '#tests/support/guest-mail.ts'
+import { pressed } from '#tests/support/guest-mail/pressed.ts'
+import { plainMail } from '#tests/support/guest-mail/returned.ts'
 import { anImapServer, type ImapMailbox } from '#tests/support/imap-server.ts'
 
 const database = useDatabase()

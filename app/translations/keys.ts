@@ -676,6 +676,8 @@ export interface MessageArgs {
   'did.certificates-viewed': NoArgs
   'did.child-joined': NoArgs
   'did.child-kept-apart': NoArgs
+  'did.consent-said': NoArgs
+  'did.consent-withdrawn': NoArgs
   'did.council-changed': NoArgs
   'did.council-created': NoArgs
   'did.council-host-set': NoArgs
@@ -749,6 +751,10 @@ export interface MessageArgs {
   'did.name-approved': NoArgs
   'did.name-proposed': NoArgs
   'did.name-viewed': NoArgs
+  'did.names-asked': NoArgs
+  'did.names-links-ended': NoArgs
+  'did.names-links-shown': NoArgs
+  'did.names-reminded': NoArgs
   'did.names-viewed': NoArgs
   'did.needs-erased': NoArgs
   'did.nominations-erased': NoArgs
@@ -760,6 +766,9 @@ export interface MessageArgs {
   'did.occurrence-waiting-rules-changed': NoArgs
   'did.offer-withdrawn': NoArgs
   'did.party-forgotten': NoArgs
+  'did.photographs-list-viewed': NoArgs
+  'did.photographs-taken-down': NoArgs
+  'did.photographs-viewed': NoArgs
   'did.places-released': NoArgs
   'did.places-reservation-changed': NoArgs
   'did.places-reserved': NoArgs
@@ -778,6 +787,9 @@ export interface MessageArgs {
   'did.venue-archived': NoArgs
   'did.venue-edited': NoArgs
   'did.venue-unarchived': NoArgs
+  'did.voice-erased': NoArgs
+  'did.voice-heard': NoArgs
+  'did.voice-kept': NoArgs
   'did.waiting-viewed': NoArgs
   'did.wording-approved': NoArgs
   'did.wording-brought-in': NoArgs

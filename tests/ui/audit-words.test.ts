@@ -18,6 +18,7 @@ function actionsIn(source: string): string[] {
   )
 }
 
+// A new action needs a line in app/ui/desk/did-words.ts and a sentence in translations/desk/record.json.
 test('everything that the record tells has words', () => {
   const made = [
     ...INBOUND_DECISIONS.map((decision) => `mail-in.${decision}`),

@@ -1,4 +1,5 @@
 import { addToCalendarLinks } from '#app/domain/calendar/links.ts'
+import { findGuardiansPath } from '#app/domain/ceremonies/guardians-path.server.ts'
 import { referenceOf } from '#app/domain/ids.ts'
 import { answerAsBefore } from '#app/domain/invitations/answer-offer.server.ts'
 import { forgetParty } from '#app/domain/invitations/forget-party.server.ts'
@@ -43,13 +44,16 @@ export async function openAnswering(asked: AskedByLink, linkPage: LinkPage) {
   }
   const texts = textsIn(view.event, locale)
   if (!date) return { show: 'dates' as const, view, texts, path }
-  const { hasAddress } = view
+  const { hasAddress, event, party } = view
+  const family = { councilId: council.id, partyId: party.id, eventId: event.id }
+  const isFamilyOfCeremony = event.kind === 'ceremony' && party.kind === 'household' && date.reply
   return {
     show: 'date' as const,
     view,
     texts,
     date,
     hasAddress,
+    guardiansPath: isFamilyOfCeremony ? await findGuardiansPath(db, family) : null,
     form: formOfReply(view, date, url.searchParams.get('answer')),
     isChanging: url.searchParams.has('change'),
     reference: referenceOf(council.prefix, date.invitationId),

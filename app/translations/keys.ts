@@ -2179,6 +2179,9 @@ export interface MessageArgs {
   'needs.no-guests': { count: number }
   'needs.no-guests-do': { count: number }
   'needs.no-guests-why': { kind: 'convening' | 'other' }
+  'needs.photographs': { count: number }
+  'needs.photographs-do': { count: number }
+  'needs.photographs-why': NoArgs
   'needs.unanswered': { count: number; kind: 'convening' | 'other' }
   'needs.unanswered-do': { count: number; kind: 'convening' | 'other' }
   'needs.unanswered-why': NoArgs

@@ -91,7 +91,7 @@ const sentBack = (): string[] => [
   ...Object.entries(world.tokens)
     .filter(([state]) => state.endsWith('-none'))
     .map(([, token]) => `/i/${token}`),
-  ...world.guardians.filter((path) => path.startsWith('/consent') && path.includes('?')),
+  world.unansweredGuardian,
   '/c',
   '/sign-in',
 ]

@@ -22,6 +22,8 @@ export interface DemoWorld {
   stopPath: string
   /** Guardians' pages: families with open and with settled names, each child, photographs, a link that is over. */
   guardians: string[]
+  /** Of these, one whose questions about photographs nobody has answered. */
+  unansweredGuardian: string
   /** Slugs of public events, one of each kind. */
   slugs: string[]
   /** Every text in the database: names, titles, words that people wrote. */
@@ -45,7 +47,7 @@ export async function demoWorld(languages: string[]): Promise<DemoWorld> {
     return {
       tokens: await tokensByState(db, councilId, now),
       stopPath: await stopPath(db, councilId, now),
-      guardians: await guardiansPages(db, councilId, now),
+      ...(await guardiansPages(db, councilId, now)),
       slugs: await publicSlugs(db),
       texts: await textsIn(db),
     }
@@ -90,7 +92,7 @@ async function stopPath(db: Database, councilId: string, now: Date): Promise<str
   })
 }
 
-async function guardiansPages(db: Database, councilId: string, now: Date): Promise<string[]> {
+async function guardiansPages(db: Database, councilId: string, now: Date) {
   const [held] = await rowsOf(
     db,
     sql`select occurrence_id as id from honouree h join occurrence o on o.id = h.occurrence_id
@@ -105,10 +107,12 @@ async function guardiansPages(db: Database, councilId: string, now: Date): Promi
   )
   return inCouncil(db, councilId, async (tx) => {
     const pages: string[] = []
+    let unansweredGuardian = ''
     for (const { family, child } of states.values()) {
       const links = await guardianLinks(tx, { councilId, subject: family.subject, now })
       const of = `?child=${child.entry.honouree.id}`
       pages.push(guardianPath(links.proof) + of, guardianPath(links.consent) + of)
+      if (child.photosAreOpen) unansweredGuardian = guardianPath(links.consent) + of
     }
     const large = families.find(({ children }) => children.length > 1)
     const single = families.find(({ children }) => children.length === 1)
@@ -116,7 +120,7 @@ async function guardiansPages(db: Database, councilId: string, now: Date): Promi
     pages.push(guardianPath(proof), guardianPath(consent))
     const over = await guardianLinks(tx, { councilId, subject: single!.subject, now })
     await revokeGuardianLinks(tx, { councilId, subject: single!.subject, now })
-    return [...pages, guardianPath(over.consent)]
+    return { guardians: [...pages, guardianPath(over.consent)], unansweredGuardian }
   })
 }
 

@@ -3,6 +3,7 @@ import { inCouncil, rowsOf, type Database } from '#db/client.server.ts'
 import { readListed, type ListedEvent } from '../events/find-events.server.ts'
 import { addDays, weekBounds } from '../time.ts'
 import { findDatesInWork } from './find-dates-in-work.server.ts'
+import { findTakeDownNeeds } from './find-take-downs.server.ts'
 import { needsOf, type Need } from './needs.ts'
 import { repliesByDay, type RepliesOfDate } from './replies-by-day.server.ts'
 
@@ -76,7 +77,8 @@ export async function findWeek(
     return {
       from,
       until,
-      needs: needsOf(dates, now),
+      // Nothing is more pressing than a face that must not be seen.
+      needs: [...(await findTakeDownNeeds(tx, { councilId, now })), ...needsOf(dates, now)],
       coming,
       replies,
       letters: letters ?? { sent: 0, kept: 0, goingOut: 0, cameBack: 0 },

@@ -35,6 +35,7 @@ export interface DateInWork {
 }
 
 export type NeedKindOfWork =
+  | 'photographs'
   | 'names'
   | 'calls'
   | 'letters'
@@ -114,6 +115,8 @@ export function hrefOfNeed({ kind, date }: Need): string {
   const event = `/desk/events/${date.eventId}`
   const on = `?on=${date.occurrenceId}`
   switch (kind) {
+    case 'photographs':
+      return `${event}/photographs${on}`
     case 'names':
       return `${event}/names${on}`
     case 'calls':

@@ -27,6 +27,8 @@ export interface ReplyPageProps {
   paths: { page: string; change: string; calendar: string; forget: string }
   calendarSites: Record<CalendarSite, string>
   hasAddress: boolean
+  /** Where a ceremony's family settles its children's names, once it was asked. */
+  guardiansPath: string | null
   quickExit: boolean
 }
 
@@ -62,6 +64,13 @@ export function ReplyPage(props: ReplyPageProps) {
           calendarFile={paths.calendar}
           changeHref={paths.change}
         />
+        {props.guardiansPath && (
+          <p className="govuk-body">
+            <a className="govuk-link" href={props.guardiansPath}>
+              {t('consent.names')}
+            </a>
+          </p>
+        )}
         {isGroup && <GroupKnown date={{ ...date, reply }} changeHref={paths.change} />}
         <InvitationCard view={view} texts={texts} date={date} />
         {!isGroup && <ForgetLink href={paths.forget} />}

@@ -12,6 +12,7 @@ import { findPhotoConsents } from '#app/domain/ceremonies/find-photo-consents.se
 import { sayConsent, withdrawConsent } from '#app/domain/ceremonies/say-consent.server.ts'
 import { withdrawHonouree } from '#app/domain/ceremonies/withdraw-honouree.server.ts'
 import { mergePeople, undoMerge } from '#app/domain/directory/merge-people.server.ts'
+import { findWeek } from '#app/domain/reports/find-week.server.ts'
 import { forgetParty } from '#app/domain/invitations/forget-party.server.ts'
 import type { SaidNow } from '#app/domain/ceremonies/say-consent.server.ts'
 import { inCouncil } from '#db/client.server.ts'
@@ -222,6 +223,11 @@ test('a yes that is taken back after the day leaves a thing to do, until it is d
   await withdrawing(setting, honoureeId, after)
   const evening = new Date('2027-06-27T18:00:00Z')
   expect(await due(evening)).toMatchObject([{ honoureeId, mark: 'none' }])
+  const week = { councilId: setting.councilId, timeZone: 'Europe/London', now: evening }
+  expect((await findWeek(database.db, week)).needs).toMatchObject([
+    { kind: 'photographs', count: 1, urgency: 'today' },
+  ])
   gave(await clearPhotos(database.db, { ...setting, honoureeId, actor: OFFICER, now: evening }))
   expect(await due(evening)).toEqual([])
+  expect((await findWeek(database.db, week)).needs).toEqual([])
 })

@@ -7,6 +7,7 @@ import { approveNames } from '#app/domain/ceremonies/approve-name.server.ts'
 import { findNames } from '#app/domain/ceremonies/find-names.server.ts'
 import { issueCertificates } from '#app/domain/ceremonies/issue-certificates.server.ts'
 import { codeOf } from '#app/domain/ceremonies/ledger.server.ts'
+import { sayConsent } from '#app/domain/ceremonies/say-consent.server.ts'
 import { verifyCertificate } from '#app/domain/ceremonies/verify-certificate.server.ts'
 import { countAttendance } from '#app/domain/attendance/counts.server.ts'
 import { findInvitation } from '#app/domain/invitations/find-invitation.server.ts'
@@ -18,6 +19,7 @@ import { inCouncil, rowsOf } from '#db/client.server.ts'
 import {
   auditEntry,
   certificate,
+  honouree,
   invitation,
   letter,
   nameProof,
@@ -26,6 +28,7 @@ import {
   partyMember,
   person,
   reply,
+  voiceClip,
 } from '#db/schema/index.ts'
 import { aMember, gave, OFFICER } from '#tests/support/ceremonies.ts'
 import { useDatabase } from '#tests/support/database.ts'
@@ -92,6 +95,25 @@ async function certified({ past, partyId, layla, early }: Awaited<ReturnType<typ
   return codeOf(row!.id)
 }
 
+/** What the family said about photographs, on paper, and a voice that says the child's name. */
+async function saidByFamily({ past, layla, early }: Awaited<ReturnType<typeof aFamily>>) {
+  const { councilId } = past
+  const [child] = await database.db.select().from(honouree).where(eq(honouree.personId, layla))
+  const given = { councilId, honoureeId: child!.id, actor: OFFICER, now: early }
+  const said = { guardian: 'press', child: 'family' } as const
+  gave(await sayConsent(database.db, { ...given, said, language: 'ar', paper: 'folder 3' }))
+  await inCouncil(database.db, councilId, (tx) =>
+    tx.insert(voiceClip).values({
+      councilId,
+      honoureeId: child!.id,
+      mediaType: 'voice of a mother',
+      bytes: new Uint8Array([1]),
+      actor: 'guest',
+      createdAt: early,
+    }),
+  )
+}
+
 const forget = ({ councilId }: Setting, partyId: string) =>
   forgetParty(database.db, { councilId, partyId, actor: OFFICER, now: NOW })
 
@@ -119,7 +141,10 @@ describe('forgetting a family', () => {
   test('leaves nothing that tells who they were, in any table', async () => {
     const family = await aFamily()
     await certified(family)
+    await saidByFamily(family)
     const secrets = [
+      'folder 3',
+      'voice of a mother',
       'Layla',
       'Amira',
       'Al-Khatib',

@@ -35,6 +35,7 @@ import reminders from './desk/reminders.json' with { type: 'json' }
 import repeatForm from './desk/repeat-form.json' with { type: 'json' }
 import reserve from './desk/reserve.json' with { type: 'json' }
 import roll from './desk/roll.json' with { type: 'json' }
+import running from './desk/running.json' with { type: 'json' }
 import settingsEvent from './desk/settings-event.json' with { type: 'json' }
 import settings from './desk/settings.json' with { type: 'json' }
 import tasks from './desk/tasks.json' with { type: 'json' }
@@ -85,6 +86,7 @@ export const DESK_TABLES: ReadonlyArray<Readonly<Record<string, string>>> = [
   repeatForm,
   reserve,
   roll,
+  running,
   settingsEvent,
   settings,
   tasks,
@@ -936,6 +938,7 @@ export interface MessageArgs {
   'event.tab-overview': NoArgs
   'event.tab-photographs': NoArgs
   'event.tab-print': NoArgs
+  'event.tab-running-order': NoArgs
   'event.tab-settings': NoArgs
   'event.tab-waiting': NoArgs
   'event.until': { days: number }
@@ -2674,6 +2677,118 @@ export interface MessageArgs {
   'roll.pages': NoArgs
   'roll.people': NoArgs
   'roll.title': { event: Text }
+  'running.add': NoArgs
+  'running.add-title': NoArgs
+  'running.after': NoArgs
+  'running.after-hint': NoArgs
+  'running.back': NoArgs
+  'running.before': NoArgs
+  'running.before-hint': NoArgs
+  'running.begin-from': NoArgs
+  'running.begin-from-hint': NoArgs
+  'running.begin-items': { items: number }
+  'running.begin-last': NoArgs
+  'running.begin-template': NoArgs
+  'running.booked': NoArgs
+  'running.booked-hint': NoArgs
+  'running.booked-save': NoArgs
+  'running.booked-wrong': NoArgs
+  'running.caption': { end: Text; items: number }
+  'running.change-title': NoArgs
+  'running.children': { children: number; seconds: Text }
+  'running.cue': NoArgs
+  'running.cue-hint': NoArgs
+  'running.cue-is': { cue: Text }
+  'running.did-begin': { items: number }
+  'running.did-remove': NoArgs
+  'running.down': { title: Text }
+  'running.down-short': NoArgs
+  'running.drag': NoArgs
+  'running.edit': { title: Text }
+  'running.edit-short': NoArgs
+  'running.empty': NoArgs
+  'running.ends': { time: Text }
+  'running.fixed-at': NoArgs
+  'running.fixed-mark': NoArgs
+  'running.fixed-wrong': NoArgs
+  'running.gap': { minutes: number }
+  'running.head-item': NoArgs
+  'running.head-minutes': NoArgs
+  'running.head-order': NoArgs
+  'running.head-time': NoArgs
+  'running.kind': NoArgs
+  'running.kind-activity': NoArgs
+  'running.kind-anthem': NoArgs
+  'running.kind-break': NoArgs
+  'running.kind-doors': NoArgs
+  'running.kind-missing': NoArgs
+  'running.kind-music': NoArgs
+  'running.kind-other': NoArgs
+  'running.kind-photograph': NoArgs
+  'running.kind-poem': NoArgs
+  'running.kind-presentation': NoArgs
+  'running.kind-refreshments': NoArgs
+  'running.kind-registration': NoArgs
+  'running.kind-speech': NoArgs
+  'running.kind-video': NoArgs
+  'running.kind-welcome': NoArgs
+  'running.length': NoArgs
+  'running.length-each': NoArgs
+  'running.length-each-hint': { children: number }
+  'running.length-minutes': NoArgs
+  'running.minutes': NoArgs
+  'running.minutes-wrong': NoArgs
+  'running.move': NoArgs
+  'running.move-here': { title: Text }
+  'running.move-to': { title: Text }
+  'running.notes': NoArgs
+  'running.notes-hint': NoArgs
+  'running.on-duty': { people: Text }
+  'running.over-booking': { minutes: number }
+  'running.over-booking-lead': { end: Text; until: Text }
+  'running.over-end': { minutes: number }
+  'running.over-end-lead': { end: Text; until: Text }
+  'running.overlap': { minutes: number }
+  'running.printed': NoArgs
+  'running.remove': { title: Text }
+  'running.remove-short': NoArgs
+  'running.save': NoArgs
+  'running.seconds': NoArgs
+  'running.seconds-wrong': NoArgs
+  'running.side': NoArgs
+  'running.start': { time: Text }
+  'running.template-activities': NoArgs
+  'running.template-anthem': NoArgs
+  'running.template-compere-welcome': NoArgs
+  'running.template-doors': NoArgs
+  'running.template-family-photo': NoArgs
+  'running.template-gift-bags': NoArgs
+  'running.template-goodbye': NoArgs
+  'running.template-group-photo': NoArgs
+  'running.template-host-welcome': NoArgs
+  'running.template-lord-mayor': NoArgs
+  'running.template-music': NoArgs
+  'running.template-poet': NoArgs
+  'running.template-presentation': NoArgs
+  'running.template-refreshments': NoArgs
+  'running.template-register': NoArgs
+  'running.template-round-the-room': NoArgs
+  'running.template-seated': NoArgs
+  'running.template-video': NoArgs
+  'running.text-too-long': NoArgs
+  'running.timing': NoArgs
+  'running.timing-fixed': NoArgs
+  'running.timing-fixed-hint': NoArgs
+  'running.timing-flows': NoArgs
+  'running.title': NoArgs
+  'running.title-field': NoArgs
+  'running.title-missing': NoArgs
+  'running.too-many': NoArgs
+  'running.undo': NoArgs
+  'running.up': { title: Text }
+  'running.up-short': NoArgs
+  'running.who': NoArgs
+  'running.who-hint': NoArgs
   'settings-event.add-button': NoArgs
   'settings-event.add-dates': NoArgs
   'settings-event.add-dates-lede': NoArgs

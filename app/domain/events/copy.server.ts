@@ -7,12 +7,14 @@ import { newId } from '../ids.ts'
 import { recordAudit } from '../records/audit.server.ts'
 import { done, refused, type Result } from '../result.ts'
 import { dateOf, shiftDate, type DateOfEvent } from './date-of-event.ts'
+import { copyOrders } from '../programme/begin-order.server.ts'
 import { placeInWords } from './lock-dates.server.ts'
 import { freeSlug, writeDates } from './write-dates.server.ts'
 
 /**
  * Copy an event as a draft: texts, questions, letters, partners, initiative, the certificate's design,
- * places and every date that was not cancelled, so many days later at the same time of day. Guests, answers and letters are left behind.
+ * places, running orders and every date that was not cancelled, so many days later at the same time of day. Guests, answers, letters and
+ * people on duty are left behind.
  *
  * An event of which every date was cancelled is copied with all of them: that is how it is "on again".
  *
@@ -44,12 +46,17 @@ export async function copyEvent(
       createdAt: now,
       revision: 1,
     })
-    const dates = await datesToCopy(tx, councilId, eventId)
-    await writeDates(tx, {
+    const { ids, dates } = await datesToCopy(tx, councilId, eventId)
+    const copies = await writeDates(tx, {
       councilId,
       eventId: copyId,
       dates: dates.map((date) => shiftDate(date, days)),
     })
+    const pairs = ids.flatMap((from, index) => {
+      const to = copies[index]
+      return to === undefined ? [] : [{ from, to }]
+    })
+    await copyOrders(tx, councilId, { pairs, now })
     await copyPartners(tx, councilId, { from: eventId, to: copyId })
     await copyDesign(tx, { councilId, from: eventId, to: copyId, actor, now })
     await recordAudit(tx, {
@@ -69,16 +76,18 @@ async function datesToCopy(
   tx: Database,
   councilId: string,
   eventId: string,
-): Promise<DateOfEvent[]> {
+): Promise<{ ids: string[]; dates: DateOfEvent[] }> {
   const rows = await tx
     .select()
     .from(occurrence)
     .where(and(eq(occurrence.councilId, councilId), eq(occurrence.eventId, eventId)))
     .orderBy(asc(occurrence.startsAt), asc(occurrence.id))
   const held = rows.filter((row) => !row.cancelledAt)
-  const dates = (held.length > 0 ? held : rows).map(dateOf)
+  const copied = held.length > 0 ? held : rows
+  const ids = copied.map((row) => row.id)
+  const dates = copied.map(dateOf)
   const roomIds = [...new Set(dates.flatMap((date) => date.roomId ?? []))]
-  if (roomIds.length === 0) return dates
+  if (roomIds.length === 0) return { ids, dates }
   const inUse = await tx
     .select({ id: room.id })
     .from(room)
@@ -92,13 +101,12 @@ async function datesToCopy(
       ),
     )
   const kept = new Set(inUse.map((row) => row.id))
-  return Promise.all(
-    dates.map(async (date) =>
+  const inRooms = dates.map(async (date) =>
       date.roomId && !kept.has(date.roomId)
         ? { ...date, roomId: null, place: await placeInWords(tx, councilId, date) }
         : date,
-    ),
   )
+  return { ids, dates: await Promise.all(inRooms) }
 }
 
 async function copyPartners(

@@ -38,11 +38,12 @@ export type EventTab =
   | 'letters'
   | 'names'
   | 'photographs'
+  | 'running-order'
   | 'print'
   | 'settings'
 
 const TABS: Record<EventKind, EventTab[]> = {
-  welcome: ['overview', 'guests', 'waiting', 'letters', 'print', 'settings'],
+  welcome: ['overview', 'guests', 'waiting', 'letters', 'running-order', 'print', 'settings'],
   ceremony: [
     'overview',
     'guests',
@@ -50,6 +51,7 @@ const TABS: Record<EventKind, EventTab[]> = {
     'letters',
     'names',
     'photographs',
+    'running-order',
     'print',
     'settings',
   ],

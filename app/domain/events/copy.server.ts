@@ -102,9 +102,9 @@ async function datesToCopy(
     )
   const kept = new Set(inUse.map((row) => row.id))
   const inRooms = dates.map(async (date) =>
-      date.roomId && !kept.has(date.roomId)
-        ? { ...date, roomId: null, place: await placeInWords(tx, councilId, date) }
-        : date,
+    date.roomId && !kept.has(date.roomId)
+      ? { ...date, roomId: null, place: await placeInWords(tx, councilId, date) }
+      : date,
   )
   return { ids, dates: await Promise.all(inRooms) }
 }

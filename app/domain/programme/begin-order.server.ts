@@ -24,20 +24,18 @@ export async function beginFromTemplate(
   return inCouncil(db, given.councilId, async (tx) => {
     const date = await lockDate(tx, given)
     if (!date) return refused('unknown')
-    const items = templateOf(date.kind).map(
-      (item): ItemFacts => ({
-        kind: item.kind,
-        title: given.title(item.key),
-        isBefore: item.isBefore ?? false,
-        minutes: item.minutes,
-        secondsEach: item.secondsEach ?? null,
-        fixedMinute: null,
-        who: null,
-        cue: null,
-        notes: null,
-        isPrinted: !item.isHidden,
-      }),
-    )
+    const items = templateOf(date.kind).map((item): ItemFacts => ({
+      kind: item.kind,
+      title: given.title(item.key),
+      isBefore: item.isBefore ?? false,
+      minutes: item.minutes,
+      secondsEach: item.secondsEach ?? null,
+      fixedMinute: null,
+      who: null,
+      cue: null,
+      notes: null,
+      isPrinted: !item.isHidden,
+    }))
     return begin(tx, given, items, { from: 'template' })
   })
 }

@@ -120,8 +120,10 @@ async function readPeople(
       ),
     )
     .orderBy(duty.id)
-  return rows.map(({ duty: { id, personId, printedTitle, role, answer, programmeItemId }, name }) => ({
-    itemId: programmeItemId,
-    on: { dutyId: id, personId, name, printedTitle, role, answer },
-  }))
+  return rows.map(
+    ({ duty: { id, personId, printedTitle, role, answer, programmeItemId }, name }) => ({
+      itemId: programmeItemId,
+      on: { dutyId: id, personId, name, printedTitle, role, answer },
+    }),
+  )
 }

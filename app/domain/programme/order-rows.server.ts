@@ -70,11 +70,7 @@ export async function readItems(
         isNull(programmeItem.removedAt),
       ),
     )
-    .orderBy(
-      desc(programmeItem.isBefore),
-      asc(programmeItem.position),
-      asc(programmeItem.id),
-    )
+    .orderBy(desc(programmeItem.isBefore), asc(programmeItem.position), asc(programmeItem.id))
 }
 
 /** How many children a date honours. */

@@ -149,7 +149,8 @@ export function itemShown(t: PageWords, name: string, value: string): string {
   const kind = ITEM_KINDS.find((known) => known === value)
   if (name === 'kind' && kind) return t(`running.kind-${kind}`)
   if (name === 'side') return t(value === 'before' ? 'running.before' : 'running.after')
-  if (name === 'length') return t(value === 'each' ? 'running.length-each' : 'running.length-minutes')
+  if (name === 'length')
+    return t(value === 'each' ? 'running.length-each' : 'running.length-minutes')
   if (name === 'timing')
     return t(value === 'fixed' ? 'running.timing-fixed' : 'running.timing-flows')
   return name === 'printed' ? t('running.printed') : value

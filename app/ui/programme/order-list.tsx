@@ -32,14 +32,7 @@ export interface OrderListProps {
 }
 
 /** The running order: times that add up, and each item's way up, down and elsewhere. */
-export function OrderList({
-  items,
-  startsAt,
-  endsAt,
-  timeZone,
-  children,
-  hrefOf,
-}: OrderListProps) {
+export function OrderList({ items, startsAt, endsAt, timeZone, children, hrefOf }: OrderListProps) {
   const t = useWords()
   const clock = (at: Date) => t.date(at, { timeZone, style: 'time' })
   const start = clock(startsAt)
@@ -76,7 +69,12 @@ export function OrderList({
               {item.lasts}
             </td>
             <td>
-              <ItemMoves item={item} place={index + 1} items={items.length} href={hrefOf(item.id)} />
+              <ItemMoves
+                item={item}
+                place={index + 1}
+                items={items.length}
+                href={hrefOf(item.id)}
+              />
             </td>
           </tr>
         </tbody>

@@ -9,7 +9,10 @@ const order = (text: string): Placed[] => {
   return [...placed(before, true), ...placed(after, false)]
 }
 const shown = (items: readonly Placed[]) =>
-  `${items.filter((one) => one.isBefore).map(({ id }) => id).join('')}|${items
+  `${items
+    .filter((one) => one.isBefore)
+    .map(({ id }) => id)
+    .join('')}|${items
     .filter((one) => !one.isBefore)
     .map(({ id }) => id)
     .join('')}`

@@ -119,9 +119,9 @@ describe('a running order', () => {
       ok: true,
       value: undefined,
     })
-    expect(await changeItem(database.db, { ...change, item: { ...ITEM, title: 'Speech' } })).toEqual(
-      { ok: false, reason: 'changed-meanwhile' },
-    )
+    expect(
+      await changeItem(database.db, { ...change, item: { ...ITEM, title: 'Speech' } }),
+    ).toEqual({ ok: false, reason: 'changed-meanwhile' })
     expect(await lines()).toEqual(['10:30 The Lord Mayor speaks'])
   })
 

@@ -28,7 +28,11 @@ const clockAt = (startsAt: Date, minute: number) =>
 describe('times', () => {
   test('add up from the start, and count back before it', () => {
     expect(startsOf([before(10), before(20), item(5), item(15), item(3)])).toEqual([
-      -30, -10 - 10, 0, 5, 20,
+      -30,
+      -10 - 10,
+      0,
+      5,
+      20,
     ])
   })
 
@@ -68,18 +72,25 @@ describe('times', () => {
 
   test('an order that runs past midnight goes on', () => {
     const startsAt = new Date('2027-06-26T22:30:00Z')
-    expect(timesOf([item(20), item(45)]).map((one) => clockAt(startsAt, one.startsMinute))).toEqual([
-      '23:30',
-      '23:50',
-    ])
+    expect(timesOf([item(20), item(45)]).map((one) => clockAt(startsAt, one.startsMinute))).toEqual(
+      ['23:30', '23:50'],
+    )
     expect(clockAt(startsAt, 65)).toBe('00:35')
   })
 
   test('the wall shows the jump in spring and the second hour in autumn', () => {
     const spring = new Date('2027-03-28T00:30:00Z')
-    expect([0, 20, 40].map((minute) => clockAt(spring, minute))).toEqual(['00:30', '00:50', '02:10'])
+    expect([0, 20, 40].map((minute) => clockAt(spring, minute))).toEqual([
+      '00:30',
+      '00:50',
+      '02:10',
+    ])
     const autumn = new Date('2027-10-31T00:30:00Z')
-    expect([0, 30, 60].map((minute) => clockAt(autumn, minute))).toEqual(['01:30', '01:00', '01:30'])
+    expect([0, 30, 60].map((minute) => clockAt(autumn, minute))).toEqual([
+      '01:30',
+      '01:00',
+      '01:30',
+    ])
   })
 })
 

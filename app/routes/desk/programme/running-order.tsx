@@ -48,9 +48,7 @@ export async function loader(asked: LoaderFunctionArgs) {
     facts,
     order: {
       ...order,
-      bookedTime: order.bookedUntil
-        ? instantToWall(order.bookedUntil, order.timeZone).time
-        : '',
+      bookedTime: order.bookedUntil ? instantToWall(order.bookedUntil, order.timeZone).time : '',
       items: order.items.map(({ fixedMinute, people, ...item }) => ({
         ...item,
         isFixed: fixedMinute !== null,
@@ -143,9 +141,7 @@ export default function RunningOrderPage() {
           }
         />
       )}
-      {begun && (
-        <Alarm kind="done" title={t('running.did-begin', { items: items.length })} />
-      )}
+      {begun && <Alarm kind="done" title={t('running.did-begin', { items: items.length })} />}
       {bookedUntil && order.overBooking > 0 && (
         <Alarm title={t('running.over-booking', { minutes: order.overBooking })}>
           {t('running.over-booking-lead', { until: clock(bookedUntil), end: clock(order.endsAt) })}

@@ -6,8 +6,8 @@ import { Select } from '../govuk/select.tsx'
 import { TextArea, TextField, TimeField } from '../govuk/text-field.tsx'
 import { useWords } from '../words.tsx'
 
-/** What an item of a running order is, how long and when. `children`: how many are on the date's list. */
-export function ItemFields({ form, children }: { form: FormState; children: number }) {
+/** What an item of a running order is, how long and when. `honoured`: how many children the date honours. */
+export function ItemFields({ form, honoured }: { form: FormState; honoured: number }) {
   const t = useWords()
   return (
     <>
@@ -51,7 +51,7 @@ export function ItemFields({ form, children }: { form: FormState; children: numb
           {
             value: 'each',
             label: t('running.length-each'),
-            hint: t('running.length-each-hint', { children }),
+            hint: t('running.length-each-hint', { children: honoured }),
             conditional: (
               <TextField
                 name="secondsEach"

@@ -26,7 +26,8 @@ export interface OrderListProps {
   startsAt: Date
   endsAt: Date
   timeZone: string
-  children: number
+  /** Children that the date honours. */
+  honoured: number
   /** Where an item is changed. */
   hrefOf: (itemId: string) => string
 }
@@ -63,7 +64,7 @@ export function OrderList({ items, startsAt, endsAt, timeZone, children, hrefOf 
               {item.isFixed && <span className="running__kind">{t('running.fixed-mark')}</span>}
             </td>
             <th scope="row">
-              <ItemText item={item} children={children} />
+              <ItemText item={item} honoured={honoured} />
             </th>
             <td className="num" data-label={t('running.head-minutes')}>
               {item.lasts}
@@ -83,7 +84,7 @@ export function OrderList({ items, startsAt, endsAt, timeZone, children, hrefOf 
   )
 }
 
-function ItemText({ item, children }: { item: ListedItem; children: number }) {
+function ItemText({ item, honoured }: { item: ListedItem; honoured: number }) {
   const t = useWords()
   const { gapBefore } = item
   return (
@@ -107,9 +108,9 @@ function ItemText({ item, children }: { item: ListedItem; children: number }) {
           })}
         </span>
       )}
-      {item.secondsEach !== null && children > 0 && (
+      {item.secondsEach !== null && honoured > 0 && (
         <span className="running__more">
-          {t('running.children', { children, seconds: item.secondsEach })}
+          {t('running.children', { children: honoured, seconds: item.secondsEach })}
         </span>
       )}
       {item.cue && (

@@ -82,7 +82,7 @@ export default function Item() {
           <ErrorSummary state={form} names={ITEM_NAMES} />
           <form method="post" className="narrow" noValidate>
             <input type="hidden" name="revision" value={revision} />
-            <ItemFields form={form} children={children} />
+            <ItemFields form={form} honoured={children} />
             <ButtonGroup>
               <Button>{t('running.save')}</Button>
               <a href={back}>{t('events.leave')}</a>

@@ -57,7 +57,7 @@ export default function NewItem() {
       <h2>{t('running.add-title')}</h2>
       <ErrorSummary state={answered} names={ITEM_NAMES} />
       <form method="post" className="narrow" noValidate>
-        <ItemFields form={answered ?? NEW} children={children} />
+        <ItemFields form={answered ?? NEW} honoured={children} />
         <ButtonGroup>
           <Button>{t('running.save')}</Button>
           <a href={back}>{t('events.leave')}</a>

@@ -164,7 +164,7 @@ export default function RunningOrderPage() {
             startsAt={order.startsAt}
             endsAt={order.endsAt}
             timeZone={timeZone}
-            children={order.children}
+            honoured={order.children}
             hrefOf={(id) => eventPath(facts, `${PAGE}/items/${id}`)}
           />
           <LinkButton href={newHref} kind="secondary">

@@ -33,7 +33,7 @@ export interface OrderListProps {
 }
 
 /** The running order: times that add up, and each item's way up, down and elsewhere. */
-export function OrderList({ items, startsAt, endsAt, timeZone, children, hrefOf }: OrderListProps) {
+export function OrderList({ items, startsAt, endsAt, timeZone, honoured, hrefOf }: OrderListProps) {
   const t = useWords()
   const clock = (at: Date) => t.date(at, { timeZone, style: 'time' })
   const start = clock(startsAt)

@@ -138,6 +138,7 @@ export default [
   route('desk/events/:eventId/running-order/new', 'routes/desk/programme/new-item.tsx'),
   route('desk/events/:eventId/running-order/items/:itemId', 'routes/desk/programme/item.tsx'),
   route('desk/events/:eventId/print', 'routes/desk/ceremonies/print.tsx'),
+  route('desk/events/:eventId/print/sheets/:sheet', 'routes/desk/ceremonies/sheet.ts'),
   route('desk/events/:eventId/print/certificate', 'routes/desk/ceremonies/design.tsx'),
   route('desk/events/:eventId/print/sample.svg', 'routes/desk/ceremonies/sample.ts'),
   route('desk/events/:eventId/certificates.pdf', 'routes/desk/ceremonies/certificates-pdf.ts'),

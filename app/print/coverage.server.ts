@@ -68,6 +68,12 @@ export function unprintable(name: string): UnprintableGrapheme[] {
   return missing(name, [serif, sans])
 }
 
+const GAP = '(?)'
+
+/** The words with each letter that no font has marked: for lists and cards, where nobody may be left out for it. */
+export const withMarkedGaps = (text: string): string =>
+  unprintable(text).reduce((left, { grapheme }) => left.replaceAll(grapheme, GAP), text)
+
 /** Whether Nastaliq holds every letter of a name: a change of font inside a word breaks its joining. */
 export const setsInNastaliq = (name: string): boolean =>
   missing(name, [stacks().nastaliq]).length === 0

@@ -1,5 +1,6 @@
 import { civicDevice, qrCode, rosette } from './drawings.ts'
-import { localeOf, type Artefact, type CouncilLook, type Jobs, type Picture } from './jobs.ts'
+import type { Artefact, Jobs } from './jobs.ts'
+import { localeOf, type CouncilLook, type Picture } from './written.ts'
 
 /** What goes to the press: words as JSON (text, never Typst code), and pictures under the names that the JSON uses. */
 export interface PressSheet {
@@ -58,6 +59,9 @@ const shapes: { [A in Artefact]: Shape<A> } = {
   }),
   roll: (job) => ({ ...job, ...document(job.locale) }),
   'badge-sheet': (job) => ({ ...job, ...document(job.locale) }),
+  'caller-cards': (job) => ({ ...job, ...document(job.locale) }),
+  'name-cards': (job) => ({ ...job, ...document(job.locale) }),
+  'day-list': (job) => ({ ...job, ...document(job.locale) }),
 }
 
 function document(locale: string): { lang: string; region: string | null } {

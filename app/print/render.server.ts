@@ -1,5 +1,6 @@
 import { unprintable } from './coverage.server.ts'
-import { namesIn, written, type Artefact, type CertificateJob, type Jobs } from './jobs.ts'
+import { namesIn, type Artefact, type CertificateJob, type Jobs } from './jobs.ts'
+import { written } from './written.ts'
 import { pressSheet } from './press-sheet.ts'
 import { sendToPress } from './press.server.ts'
 import type { Standard } from './press.ts'

@@ -38,6 +38,7 @@ import roll from './desk/roll.json' with { type: 'json' }
 import running from './desk/running.json' with { type: 'json' }
 import settingsEvent from './desk/settings-event.json' with { type: 'json' }
 import settings from './desk/settings.json' with { type: 'json' }
+import sheets from './desk/sheets.json' with { type: 'json' }
 import tasks from './desk/tasks.json' with { type: 'json' }
 import telling from './desk/telling.json' with { type: 'json' }
 import texts from './desk/texts.json' with { type: 'json' }
@@ -89,6 +90,7 @@ export const DESK_TABLES: ReadonlyArray<Readonly<Record<string, string>>> = [
   running,
   settingsEvent,
   settings,
+  sheets,
   tasks,
   telling,
   texts,
@@ -781,6 +783,8 @@ export interface MessageArgs {
   'did.reply-offered': NoArgs
   'did.reply-overridden': NoArgs
   'did.reply-promoted': NoArgs
+  'did.sheet-printed': NoArgs
+  'did.sheets-erased': NoArgs
   'did.sign-in-asked': NoArgs
   'did.sign-in-started': NoArgs
   'did.task-cancelled': NoArgs
@@ -2872,6 +2876,80 @@ export interface MessageArgs {
   'settled.waiting-until': { time: Text }
   'settled.waiting-why': { people: number }
   'settled.what-next': NoArgs
+  'sheet.as-printed': { since: Text }
+  'sheet.blank-name': NoArgs
+  'sheet.blank-said': NoArgs
+  'sheet.blank-with': NoArgs
+  'sheet.caption': NoArgs
+  'sheet.card': { card: Text }
+  'sheet.changed': { changed: number; since: Text }
+  'sheet.colour-blue': NoArgs
+  'sheet.colour-green': NoArgs
+  'sheet.colour-orange': NoArgs
+  'sheet.colour-purple': NoArgs
+  'sheet.colour-red': NoArgs
+  'sheet.colour-yellow': NoArgs
+  'sheet.empty': NoArgs
+  'sheet.gone': { gone: number }
+  'sheet.handshake-no': NoArgs
+  'sheet.handshake-unsaid': NoArgs
+  'sheet.handshake-yes': NoArgs
+  'sheet.head-card': NoArgs
+  'sheet.head-here': NoArgs
+  'sheet.head-known-as': NoArgs
+  'sheet.head-name': NoArgs
+  'sheet.head-note': NoArgs
+  'sheet.head-print': NoArgs
+  'sheet.head-rows': NoArgs
+  'sheet.head-sheet': NoArgs
+  'sheet.head-state': NoArgs
+  'sheet.heading': NoArgs
+  'sheet.known-as': { name: Text }
+  'sheet.lead': NoArgs
+  'sheet.marshal-lead': NoArgs
+  'sheet.marshal-leaves': NoArgs
+  'sheet.marshal-leaves-lead': NoArgs
+  'sheet.marshal-stays': NoArgs
+  'sheet.marshal-stays-lead': NoArgs
+  'sheet.name-blank-cards': NoArgs
+  'sheet.name-caller-cards': NoArgs
+  'sheet.name-gift-labels': NoArgs
+  'sheet.name-marshal': NoArgs
+  'sheet.name-photographer': NoArgs
+  'sheet.name-place-cards': NoArgs
+  'sheet.never': NoArgs
+  'sheet.no-family-name': NoArgs
+  'sheet.photo-channels': NoArgs
+  'sheet.photo-family': NoArgs
+  'sheet.photo-group-channels': NoArgs
+  'sheet.photo-group-channels-lead': NoArgs
+  'sheet.photo-group-family': NoArgs
+  'sheet.photo-group-family-lead': NoArgs
+  'sheet.photo-group-press': NoArgs
+  'sheet.photo-group-press-lead': NoArgs
+  'sheet.photo-none': NoArgs
+  'sheet.photo-press': NoArgs
+  'sheet.photographer-lead': { children: number }
+  'sheet.print-blank-cards': { rows: number }
+  'sheet.print-caller-cards': { rows: number }
+  'sheet.print-changed': { changed: number }
+  'sheet.print-gift-labels': { rows: number }
+  'sheet.print-marshal': { rows: number }
+  'sheet.print-photographer': { rows: number }
+  'sheet.print-place-cards': { rows: number }
+  'sheet.siblings': { names: Text }
+  'sheet.title-blank-cards': { event: Text }
+  'sheet.title-caller-cards': { event: Text }
+  'sheet.title-gift-labels': { event: Text }
+  'sheet.title-marshal': { event: Text }
+  'sheet.title-photographer': { event: Text }
+  'sheet.title-place-cards': { event: Text }
+  'sheet.what-blank-cards': NoArgs
+  'sheet.what-caller-cards': NoArgs
+  'sheet.what-gift-labels': NoArgs
+  'sheet.what-marshal': NoArgs
+  'sheet.what-photographer': NoArgs
+  'sheet.what-place-cards': NoArgs
   'sign-in.as-demo-officer': NoArgs
   'sign-in.ask-again': NoArgs
   'sign-in.demo': NoArgs

@@ -1,12 +1,7 @@
-import {
-  written,
-  type BadgeJob,
-  type Certificate,
-  type CertificateJob,
-  type LetterJob,
-  type RollJob,
-} from '#app/print/jobs.ts'
-import type { CouncilLook, LetterPart } from '#app/print/jobs.ts'
+import type { BadgeJob, Certificate, CertificateJob, LetterJob, RollJob } from '#app/print/jobs.ts'
+import { written } from '#app/print/written.ts'
+import type { LetterPart } from '#app/print/jobs.ts'
+import type { CouncilLook } from '#app/print/written.ts'
 import type { Locale } from '#app/translations/locales.ts'
 import { wordsFor } from '#app/translations/translate.ts'
 

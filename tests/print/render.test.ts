@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest'
-import { written } from '#app/print/jobs.ts'
+import { written } from '#app/print/written.ts'
 import { stopPress } from '#app/print/press.server.ts'
 import {
   checkPress,

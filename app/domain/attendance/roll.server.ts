@@ -1,5 +1,6 @@
-import { unprintable } from '#app/print/coverage.server.ts'
-import { written, type RollJob } from '#app/print/jobs.ts'
+import { withMarkedGaps as printed } from '#app/print/coverage.server.ts'
+import type { RollJob } from '#app/print/jobs.ts'
+import { written } from '#app/print/written.ts'
 import { renderPdf } from '#app/print/render.server.ts'
 import type { Words } from '#app/translations/translate.ts'
 import { inCouncil, type Database } from '#db/client.server.ts'
@@ -12,7 +13,6 @@ import { needInWords } from './need-in-words.ts'
 
 /** The most families on one roll; a hall holds fewer. */
 const MOST_FAMILIES = 5_000
-const NO_GLYPH = '(?)'
 const WORD_OF = {
   adult: 'adults',
   young: 'young',
@@ -90,9 +90,4 @@ function rowOf(line: GuestLine, number: number, t: Words): RollJob['rows'][numbe
       .join(', '),
     needs: line.needs.map((need) => printed(needInWords(need, t))).join(', '),
   }
-}
-
-/** A roll is for reading at a door: a letter that no font has is marked, and the family is on it all the same. */
-function printed(text: string): string {
-  return unprintable(text).reduce((left, { grapheme }) => left.replaceAll(grapheme, NO_GLYPH), text)
 }

@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import { setsInNastaliq } from '#app/print/coverage.server.ts'
-import { written, type Certificate, type CertificateJob, type Picture } from '#app/print/jobs.ts'
+import type { Certificate, CertificateJob } from '#app/print/jobs.ts'
+import { written, type Picture } from '#app/print/written.ts'
 import { wordsFor } from '#app/translations/translate.ts'
 import type { Database } from '#db/client.server.ts'
 import { file } from '#db/schema/index.ts'

@@ -1,5 +1,6 @@
 import { lettersLanguages } from '#emails/languages.ts'
-import { written, type InvitationLetter, type LetterPart } from '#app/print/jobs.ts'
+import type { InvitationLetter, LetterPart } from '#app/print/jobs.ts'
+import { written } from '#app/print/written.ts'
 import type { Locale } from '#app/translations/locales.ts'
 import { wordsFor } from '#app/translations/translate.ts'
 import { whenOf } from '#app/translations/when.ts'

@@ -8,6 +8,7 @@ export interface NameHrefs {
   print: string
   design: string
   sample: (name: string) => string
+  sheet: (sheet: string) => string
   name: (honouree: { honoureeId: string }) => string
   proofPicture: (honoureeId: string, revision: number) => string
   proofPdf: (honoureeId: string) => string
@@ -29,6 +30,7 @@ export function nameHrefs(event: Where): NameHrefs {
     print: tabHref(event, 'print'),
     design: at('print/certificate'),
     sample: (name) => at('print/sample.svg', { name }),
+    sheet: (sheet) => at(`print/sheets/${sheet}`),
     name: ({ honoureeId }) => at(`names/${honoureeId}`),
     // The version is asked for by nobody; it makes the browser look again after a change.
     proofPicture: (id, revision) => at(`names/${id}/proof.svg`, { version: String(revision) }),

@@ -129,6 +129,8 @@ export const DID_WORDS: Record<string, PlainKey> = {
   'reply.offered': 'did.reply-offered',
   'reply.overridden': 'did.reply-overridden',
   'reply.promoted': 'did.reply-promoted',
+  'sheet.printed': 'did.sheet-printed',
+  'sheets.erased': 'did.sheets-erased',
   'sign-in.asked': 'did.sign-in-asked',
   'sign-in.started': 'did.sign-in-started',
   'task.cancelled': 'did.task-cancelled',

@@ -1,6 +1,7 @@
 import { findCeremonyPrint } from '#app/domain/ceremonies/find-print.server.ts'
 import { issueCertificates } from '#app/domain/ceremonies/issue-certificates.server.ts'
 import { PRINT_FORMS, startPrint } from '#app/domain/ceremonies/print-certificates.server.ts'
+import { findDaySheets } from '#app/domain/ceremonies/print-sheet.server.ts'
 import { showPrint } from '#app/domain/ceremonies/show-print.server.ts'
 import { rowId } from '#app/domain/ids.ts'
 import { cancelTask } from '#app/domain/jobs/tasks.server.ts'
@@ -9,8 +10,10 @@ import { recordView } from '#app/domain/records/record-view.server.ts'
 import { notFound, seeOther } from '#app/http/answer.server.ts'
 import { eventVisit, type EventVisit } from '#app/http/event-visit.server.ts'
 import { formOf } from '#app/http/form.server.ts'
+import { sheetHead } from '#app/http/sheet-head.server.ts'
 import { useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from '#app/remix.ts'
 import { CertificatesBox } from '#app/ui/ceremonies/certificates-box.tsx'
+import { DaySheets } from '#app/ui/ceremonies/day-sheets.tsx'
 import { nameHrefs } from '#app/ui/ceremonies/hrefs.ts'
 import { Ledger } from '#app/ui/ceremonies/ledger.tsx'
 import { MissingNames, VoidPaper } from '#app/ui/ceremonies/missing-names.tsx'
@@ -39,6 +42,14 @@ export async function loader(asked: LoaderFunctionArgs) {
   return {
     facts,
     print: found && showPrint(found, now),
+    sheets: found
+      ? await findDaySheets(db, {
+          councilId: council.id,
+          occurrenceId: occurrence.id,
+          head: sheetHead(here),
+          t: here.words(),
+        })
+      : [],
     hasLetters: event.paper.includes('letter'),
   }
 }
@@ -88,7 +99,7 @@ async function cancel({ db, council, actor, now }: EventVisit, form: FormData) {
 
 export default function Print() {
   const t = useWords()
-  const { facts, print: certificates, hasLetters } = useLoaderData<typeof loader>()
+  const { facts, print: certificates, sheets, hasLetters } = useLoaderData<typeof loader>()
   const hrefs = nameHrefs(facts)
   return (
     <EventPage
@@ -105,6 +116,7 @@ export default function Print() {
           <MissingNames names={certificates.missing} hrefs={hrefs} />
         </>
       )}
+      {sheets.length > 0 && <DaySheets sheets={sheets} href={hrefs.sheet} />}
       <OtherPaper event={facts} hasLetters={hasLetters} />
       {certificates && certificates.ledger.length > 0 && <Ledger lines={certificates.ledger} />}
     </EventPage>

@@ -2047,6 +2047,7 @@ export interface MessageArgs {
   'names.approve-replaces': { serial: Text }
   'names.approve-this': NoArgs
   'names.approved-at': { when: Text }
+  'names.approved-by-family': { when: Text }
   'names.as-printed': NoArgs
   'names.back': NoArgs
   'names.both-approved': NoArgs

@@ -30,6 +30,8 @@ export interface VersionView {
   reason: string | null
   at: Date
   approvedAt: Date | null
+  /** By the family itself, under its link. */
+  byFamily: boolean
 }
 
 /** What the value of a tick box or button says: which child's name, in which version. */

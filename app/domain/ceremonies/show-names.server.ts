@@ -43,5 +43,6 @@ export function showVersion(proof: ProofRow): VersionView {
     reason,
     at: createdAt,
     approvedAt,
+    byFamily: proof.approvedBy?.startsWith('link:') ?? false,
   }
 }

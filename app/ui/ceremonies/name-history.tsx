@@ -40,9 +40,13 @@ export function NameHistory({ versions }: { versions: VersionView[] }) {
         {
           key: 'approved',
           head: t('names.approval'),
-          cell: ({ approvedAt }) =>
+          cell: ({ approvedAt, byFamily }) =>
             approvedAt ? (
-              <State mark="yes">{t('names.approved-at', { when: day(approvedAt) })}</State>
+              <State mark="yes">
+                {t(byFamily ? 'names.approved-by-family' : 'names.approved-at', {
+                  when: day(approvedAt),
+                })}
+              </State>
             ) : (
               <State mark="none">{t('names.not-approved')}</State>
             ),

@@ -91,7 +91,7 @@ export function SaidOnce({ said, timeZone }: { said: SaidView | null; timeZone: 
   return (
     <>
       {t(`photographs.mark-${said.level}`)}
-      <span className="hint"> {when(said.at)}</span>
+      <p className="hint">{when(said.at)}</p>
       {said.wordingVersion !== CONSENT_WORDING_VERSION && (
         <p className="hint">{t('photographs.agreed-to', { version: said.wordingVersion })}</p>
       )}

@@ -29,9 +29,8 @@ export function DaySheets({ sheets, href }: SheetsProps) {
             head: t('sheet.head-sheet'),
             cell: ({ sheet }) => (
               <>
-                <strong>{t(`sheet.name-${sheet}`)}</strong>
-                <br />
-                {t(`sheet.what-${sheet}`)}
+                {t(`sheet.name-${sheet}`)}
+                <span className="hint">{t(`sheet.what-${sheet}`)}</span>
               </>
             ),
           },

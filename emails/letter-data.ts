@@ -100,6 +100,18 @@ export interface SignInLetterData {
   timeZone: string
 }
 
+/** The letter with a nominator's link. */
+export interface NominateLetterData {
+  locale: Locale
+  council: LetterCouncil
+  /** Who is written to. */
+  name: string
+  event: string
+  link: string
+  closesAt: Date
+  timeZone: string
+}
+
 /** A letter ready to post. `subject` is one line without control characters. */
 export interface ComposedLetter {
   subject: string

@@ -2,8 +2,8 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { LOCALES, type Locale } from '#app/translations/locales.ts'
 import { GUEST_LETTERS, type ComposedLetter } from './letter-data.ts'
-import { sampleLetter, sampleSignIn } from './samples.ts'
-import { composeLetter, composeSignInLetter } from './render.tsx'
+import { sampleLetter, sampleNominate, sampleSignIn } from './samples.ts'
+import { composeLetter, composeNominateLetter, composeSignInLetter } from './render.tsx'
 
 /**
  * `npm run emails`: every letter in every offered language, as .html and .txt with invented people,
@@ -46,6 +46,7 @@ function lettersIn(locale: Locale): SampleFile[] {
   return [
     ...guests,
     { file: `sign-in.${locale}`, letter: composeSignInLetter(sampleSignIn(locale)) },
+    { file: `nominate.${locale}`, letter: composeNominateLetter(sampleNominate(locale)) },
   ]
 }
 

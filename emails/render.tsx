@@ -11,8 +11,10 @@ import type {
   ComposedLetter,
   GuestLetter,
   GuestLetterData,
+  NominateLetterData,
   SignInLetterData,
 } from './letter-data.ts'
+import { nominate } from './nominate.tsx'
 import { placeConfirmed } from './place-confirmed.tsx'
 import { offerEnded } from './offer-ended.tsx'
 import { placeOffered } from './place-offered.tsx'
@@ -78,6 +80,25 @@ export function composeSignInLetter(data: SignInLetterData): ComposedLetter {
         { council: cleanCouncil(data.council, t.locale), link },
         t,
         t.date(data.expiresAt, { timeZone: data.timeZone, style: 'dateTime' }),
+      ),
+  })
+  const values = { link: oneLine(data.link) }
+  return { subject, html: fillHtml(html, values), text: fillText(text, values) }
+}
+
+/** The letter with the link under which somebody nominates children. */
+export function composeNominateLetter(data: NominateLetterData): ComposedLetter {
+  const link = placeholder('link')
+  const [name, event] = [oneLine(data.name), oneLine(data.event)]
+  const { subject, html, text } = assembleLetter(data.locale, {
+    council: cleanCouncil(data.council, data.locale),
+    theme: data.council.theme,
+    wording: data.council.wording,
+    write: (t) =>
+      nominate(
+        { council: cleanCouncil(data.council, t.locale), link, name, event },
+        t,
+        t.date(data.closesAt, { timeZone: data.timeZone, style: 'dateTime' }),
       ),
   })
   const values = { link: oneLine(data.link) }

@@ -1,6 +1,11 @@
 import { DEFAULT_THEME } from '#app/domain/councils/theme.ts'
 import type { Locale } from '#app/translations/locales.ts'
-import type { GuestLetter, GuestLetterData, SignInLetterData } from './letter-data.ts'
+import type {
+  GuestLetter,
+  GuestLetterData,
+  NominateLetterData,
+  SignInLetterData,
+} from './letter-data.ts'
 
 const LONDON = 'Europe/London'
 
@@ -111,6 +116,19 @@ export function sampleSignIn(locale: Locale): SignInLetterData {
     },
     link: 'https://events.example.org/sign-in/9wd3k7m2pq8xv4bn6rtf5hjcye',
     expiresAt: new Date('2027-06-01T09:15:00Z'),
+    timeZone: LONDON,
+  }
+}
+
+export function sampleNominate(locale: Locale): NominateLetterData {
+  const { council } = sampleSignIn(locale)
+  return {
+    locale,
+    council,
+    name: 'Dana Whitfield',
+    event: 'Children’s citizenship ceremony',
+    link: 'https://events.example.org/nominate/9wd3k7m2pq8xv4bn6rtf5hjcye',
+    closesAt: new Date('2027-06-01T16:00:00Z'),
     timeZone: LONDON,
   }
 }

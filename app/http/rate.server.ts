@@ -12,6 +12,7 @@ const LIMITS = {
   'sign-in-address': { most: 20, seconds: 900 },
   'sign-in-email': { most: 5, seconds: 900 },
   'verify-miss': { most: 20, seconds: 600 },
+  'nominate-post': { most: 60, seconds: 600 },
   'sign-up': { most: 200, seconds: 600 },
 } as const
 

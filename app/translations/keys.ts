@@ -25,6 +25,7 @@ import lately from './desk/lately.json' with { type: 'json' }
 import letterWords from './desk/letter-words.json' with { type: 'json' }
 import letters from './desk/letters.json' with { type: 'json' }
 import needs from './desk/needs.json' with { type: 'json' }
+import nominations from './desk/nominations.json' with { type: 'json' }
 import open from './desk/open.json' with { type: 'json' }
 import overview from './desk/overview.json' with { type: 'json' }
 import partnerForm from './desk/partner-form.json' with { type: 'json' }
@@ -77,6 +78,7 @@ export const DESK_TABLES: ReadonlyArray<Readonly<Record<string, string>>> = [
   letterWords,
   letters,
   needs,
+  nominations,
   open,
   overview,
   partnerForm,
@@ -939,6 +941,7 @@ export interface MessageArgs {
   'event.tab-guests': NoArgs
   'event.tab-letters': NoArgs
   'event.tab-names': NoArgs
+  'event.tab-nominations': NoArgs
   'event.tab-overview': NoArgs
   'event.tab-photographs': NoArgs
   'event.tab-print': NoArgs
@@ -1723,6 +1726,7 @@ export interface MessageArgs {
   'letter-words.title': NoArgs
   'letter-words.too-long': NoArgs
   'letter.action-answer': NoArgs
+  'letter.action-nominate': NoArgs
   'letter.action-offer': NoArgs
   'letter.action-page': NoArgs
   'letter.action-sign-in': NoArgs
@@ -1762,6 +1766,10 @@ export interface MessageArgs {
   'letter.no-again': NoArgs
   'letter.no-lead': NoArgs
   'letter.no-subject': { title: Text }
+  'letter.nominate-keep': NoArgs
+  'letter.nominate-lead': { council: Text; event: Text }
+  'letter.nominate-subject': { council: Text }
+  'letter.nominate-until': { time: Text }
   'letter.note': NoArgs
   'letter.offered-lead': { time: Text }
   'letter.offered-next': NoArgs
@@ -2202,6 +2210,197 @@ export interface MessageArgs {
   'needs.waiting-closed-why': NoArgs
   'needs.waiting-do': { count: number }
   'needs.waiting-why': NoArgs
+  'nominate.add-one': NoArgs
+  'nominate.add-several': NoArgs
+  'nominate.back': NoArgs
+  'nominate.change': { name: Text }
+  'nominate.change-title': NoArgs
+  'nominate.child-name': NoArgs
+  'nominate.child-name-hint': NoArgs
+  'nominate.closed': { time: Text }
+  'nominate.count': NoArgs
+  'nominate.count-hint': NoArgs
+  'nominate.count-save': NoArgs
+  'nominate.count-title': NoArgs
+  'nominate.did-added': { children: number }
+  'nominate.did-changed': NoArgs
+  'nominate.did-counted': { children: Text }
+  'nominate.did-withdrawn': NoArgs
+  'nominate.error-address': NoArgs
+  'nominate.error-contact': NoArgs
+  'nominate.error-count': NoArgs
+  'nominate.error-date': NoArgs
+  'nominate.error-guardian': NoArgs
+  'nominate.error-language': NoArgs
+  'nominate.error-name': NoArgs
+  'nominate.error-none': NoArgs
+  'nominate.error-phone': NoArgs
+  'nominate.error-reach': NoArgs
+  'nominate.error-reference': NoArgs
+  'nominate.error-too-many': { most: number }
+  'nominate.error-unprintable': { letters: Text }
+  'nominate.for': { event: Text; name: Text }
+  'nominate.guardian-email': NoArgs
+  'nominate.guardian-name': NoArgs
+  'nominate.guardian-name-hint': NoArgs
+  'nominate.guardian-phone': NoArgs
+  'nominate.known-as': NoArgs
+  'nominate.known-as-hint': NoArgs
+  'nominate.language': NoArgs
+  'nominate.lead': NoArgs
+  'nominate.line': { line: Text; problem: Text }
+  'nominate.lines-wrong': NoArgs
+  'nominate.list': { children: number }
+  'nominate.never': NoArgs
+  'nominate.printed-name': NoArgs
+  'nominate.printed-name-hint': NoArgs
+  'nominate.reach': NoArgs
+  'nominate.reach-guardian': NoArgs
+  'nominate.reach-us': NoArgs
+  'nominate.reach-us-hint': NoArgs
+  'nominate.refused-changed-meanwhile': NoArgs
+  'nominate.refused-closed': NoArgs
+  'nominate.refused-decided': NoArgs
+  'nominate.refused-too-many': NoArgs
+  'nominate.save-change': NoArgs
+  'nominate.save-one': NoArgs
+  'nominate.save-several': NoArgs
+  'nominate.save-withdraw': NoArgs
+  'nominate.school': NoArgs
+  'nominate.several-field': NoArgs
+  'nominate.several-lead': NoArgs
+  'nominate.state-accepted': NoArgs
+  'nominate.state-declined': NoArgs
+  'nominate.state-received': NoArgs
+  'nominate.state-withdrawn': NoArgs
+  'nominate.title': NoArgs
+  'nominate.until': { time: Text }
+  'nominate.who-sees': NoArgs
+  'nominate.withdraw': { name: Text }
+  'nominate.withdraw-lead': NoArgs
+  'nominate.withdraw-title': NoArgs
+  'nominations.a-guardian': NoArgs
+  'nominations.accept-chosen': NoArgs
+  'nominations.add': NoArgs
+  'nominations.add-nominator': NoArgs
+  'nominations.all': NoArgs
+  'nominations.apart': NoArgs
+  'nominations.ask-again': NoArgs
+  'nominations.back': NoArgs
+  'nominations.by-desk': NoArgs
+  'nominations.came-from': { day: Text; from: Text }
+  'nominations.caption': { nominations: number }
+  'nominations.child': NoArgs
+  'nominations.choose': { name: Text }
+  'nominations.closed-since': { time: Text }
+  'nominations.closes-hint': NoArgs
+  'nominations.closes-on': NoArgs
+  'nominations.contact-hint': NoArgs
+  'nominations.contact-name': NoArgs
+  'nominations.decline': NoArgs
+  'nominations.decline-title': NoArgs
+  'nominations.did-accepted': { children: number; families: number }
+  'nominations.did-added': NoArgs
+  'nominations.did-apart': NoArgs
+  'nominations.did-changed': NoArgs
+  'nominations.did-declined': NoArgs
+  'nominations.did-invited': { children: number }
+  'nominations.did-joined': NoArgs
+  'nominations.did-left': NoArgs
+  'nominations.did-undone': NoArgs
+  'nominations.did-withdrawn': NoArgs
+  'nominations.fact-contact': NoArgs
+  'nominations.fact-from': NoArgs
+  'nominations.fact-guardian': NoArgs
+  'nominations.fact-language': NoArgs
+  'nominations.fact-name': NoArgs
+  'nominations.fact-school': NoArgs
+  'nominations.find': NoArgs
+  'nominations.go-names': NoArgs
+  'nominations.join': NoArgs
+  'nominations.kept-apart': NoArgs
+  'nominations.link-of': { name: Text }
+  'nominations.links-closed': NoArgs
+  'nominations.links-did-nominator': NoArgs
+  'nominations.links-did-revoked': NoArgs
+  'nominations.links-did-saved': NoArgs
+  'nominations.links-did-written': NoArgs
+  'nominations.links-lead': NoArgs
+  'nominations.links-no-address': NoArgs
+  'nominations.links-title': NoArgs
+  'nominations.listed': { listed: number }
+  'nominations.lists': NoArgs
+  'nominations.make-link': NoArgs
+  'nominations.no-contact': NoArgs
+  'nominations.nominated': { nominated: number }
+  'nominations.none': NoArgs
+  'nominations.not-written-cancelled': NoArgs
+  'nominations.not-written-closed': NoArgs
+  'nominations.not-written-draft': NoArgs
+  'nominations.not-written-no-texts': NoArgs
+  'nominations.not-written-nobody': NoArgs
+  'nominations.not-written-under-way': NoArgs
+  'nominations.not-written-unknown': NoArgs
+  'nominations.of-registered': { nominated: Text; registered: Text }
+  'nominations.on-behalf': NoArgs
+  'nominations.on-earlier-list': { day: Text }
+  'nominations.on-this-list': { day: Text }
+  'nominations.one': NoArgs
+  'nominations.one-title': NoArgs
+  'nominations.open-until': { time: Text }
+  'nominations.organisation': NoArgs
+  'nominations.other': NoArgs
+  'nominations.plan-accept': { children: number }
+  'nominations.plan-families': { children: number; families: number }
+  'nominations.plan-invite': { byEmail: number; children: number }
+  'nominations.plan-nobody': NoArgs
+  'nominations.plan-title': { children: number }
+  'nominations.plan-written': { byEmail: number; byHand: number }
+  'nominations.reason': NoArgs
+  'nominations.reason-hint': NoArgs
+  'nominations.reason-missing': NoArgs
+  'nominations.refused-both-accepted': NoArgs
+  'nominations.refused-cancelled': NoArgs
+  'nominations.refused-changed': NoArgs
+  'nominations.refused-decided': NoArgs
+  'nominations.refused-unknown': NoArgs
+  'nominations.registered': NoArgs
+  'nominations.registered-desk': { day: Text }
+  'nominations.registered-from': { day: Text; from: Text }
+  'nominations.registered-hint': NoArgs
+  'nominations.renew': NoArgs
+  'nominations.revoke': NoArgs
+  'nominations.revoked': NoArgs
+  'nominations.same-as': { name: Text }
+  'nominations.same-guardian-different': NoArgs
+  'nominations.same-guardian-same': NoArgs
+  'nominations.same-guardian-unknown': NoArgs
+  'nominations.same-lead': NoArgs
+  'nominations.same-name-maybe': NoArgs
+  'nominations.same-name-sound': NoArgs
+  'nominations.same-name-written': NoArgs
+  'nominations.same-title': { pairs: number }
+  'nominations.save-close': NoArgs
+  'nominations.search': NoArgs
+  'nominations.sent-on': { day: Text }
+  'nominations.settings': NoArgs
+  'nominations.state': NoArgs
+  'nominations.state-accepted': NoArgs
+  'nominations.state-declined': NoArgs
+  'nominations.state-received': NoArgs
+  'nominations.state-same': NoArgs
+  'nominations.state-withdrawn': NoArgs
+  'nominations.take-back': NoArgs
+  'nominations.take-back-lead': NoArgs
+  'nominations.through-us': NoArgs
+  'nominations.title': NoArgs
+  'nominations.to-links': NoArgs
+  'nominations.undo': NoArgs
+  'nominations.what': NoArgs
+  'nominations.who-missing': NoArgs
+  'nominations.with-chosen': NoArgs
+  'nominations.withdraw': NoArgs
+  'nominations.write': NoArgs
   'open.facts': NoArgs
   'open.facts-hint': NoArgs
   'open.languages': NoArgs

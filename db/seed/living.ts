@@ -5,6 +5,7 @@ import { answerFor, chooseWording, inviteFamily, settleNames } from './guests.ts
 import { sayAboutPhotographs } from './photographs.ts'
 import { dateAt, holdEvent, weekdayAfter } from './hold-event.ts'
 import { answerForHotel, HOTEL_GROUP, inviteHotel } from './host-group.ts'
+import { seedNominations } from './nominations.ts'
 import { offerPlaces } from './open-offer.ts'
 import { inviteDelegations } from './delegations.ts'
 import { seedMessages } from './mail-in.ts'
@@ -68,6 +69,8 @@ async function seedCeremony(db: Database, ground: Ground, now: Date): Promise<vo
   })
   await remindByRule(db, ground, { eventId, now: begun })
   const [occurrenceId = ''] = occurrenceIds
+  const closesAt = new Date(now.getTime() + 12 * DAY_MS)
+  await seedNominations(db, ground, { eventId, closesAt, now: begun })
   const invited = []
   for (const family of FAMILIES)
     invited.push({

@@ -3,8 +3,8 @@ import { LOCALES } from '#app/translations/locales.ts'
 import { wordsFor, type Words } from '#app/translations/translate.ts'
 import { GUEST_LETTERS } from '#emails/letter-data.ts'
 import { LETTER_CSS } from '#emails/letter-style.ts'
-import { sampleLetter, sampleSignIn } from '#emails/samples.ts'
-import { composeLetter, composeSignInLetter } from '#emails/render.tsx'
+import { sampleLetter, sampleNominate, sampleSignIn } from '#emails/samples.ts'
+import { composeLetter, composeNominateLetter, composeSignInLetter } from '#emails/render.tsx'
 import { unwordedText } from '#tests/support/unworded-text.ts'
 
 const LANGUAGES = LOCALES.filter((language) => language.complete).map(({ tag }) => tag)
@@ -27,11 +27,18 @@ const every = LANGUAGES.flatMap((locale) => [
     guest: false,
     ...composeSignInLetter(sampleSignIn(locale)),
   },
+  {
+    name: `nominate in ${locale}`,
+    locale,
+    link: sampleNominate(locale).link,
+    guest: false,
+    ...composeNominateLetter(sampleNominate(locale)),
+  },
 ])
 
 describe.each(every)('$name', ({ locale, link, guest, subject, html, text }) => {
   test('has the personal link on a line of its own in the text', () => {
-    const links = text.split('\n').filter((line) => /\/(i|sign-in)\//.test(line))
+    const links = text.split('\n').filter((line) => /\/(i|sign-in|nominate)\//.test(line))
     expect(new Set(links)).toEqual(new Set(link ? [link] : []))
     expect(links).toHaveLength(link ? (locale === 'en' ? 1 : 2) : 0)
   })

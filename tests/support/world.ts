@@ -12,6 +12,8 @@ import {
   invitation,
   letter,
   nameProof,
+  nomination,
+  nominator,
   organisation,
   party,
   person,
@@ -100,6 +102,7 @@ async function eventThings(db: Database, councilId: string): Promise<Ids> {
   const { eventId, occurrenceId } = setting
   const invitationId = await anInvitation(db, setting)
   const [honoureeId, letterId, reservationId] = [newId(), newId(), newId()]
+  const [nominationId, nominatorId] = [newId(), newId()]
   const begun = await beginImport(db, {
     ...setting,
     actor: { kind: 'system', name: 'seed' },
@@ -150,6 +153,21 @@ async function eventThings(db: Database, councilId: string): Promise<Ids> {
       .select({ id: certificate.id })
       .from(certificate)
       .where(eq(certificate.honoureeId, honoureeId))
+    await tx
+      .insert(nominator)
+      .values({ councilId, id: nominatorId, eventId, personId, createdAt: NOW })
+    await tx.insert(nomination).values({
+      councilId,
+      id: nominationId,
+      eventId,
+      nominatorId,
+      mark: newId(),
+      childName: 'Noor Haddad',
+      language: 'ar',
+      nameSearch: 'noor haddad',
+      createdBy: 'system:seed',
+      createdAt: NOW,
+    })
     await tx.insert(reservation).values({
       councilId,
       id: reservationId,
@@ -189,6 +207,8 @@ async function eventThings(db: Database, councilId: string): Promise<Ids> {
       certificateId: issued?.id ?? '',
       letterId,
       reservationId,
+      nominationId,
+      nominatorId,
       taskId,
       format: 'csv',
     }

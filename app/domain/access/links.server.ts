@@ -35,6 +35,14 @@ export function answerPath(linkRow: { id: string; purpose: LinkPurpose }): strin
   return `${linkRow.purpose === 'group' ? '/group' : '/i'}/${tokenOf(linkRow)}`
 }
 
+/** The path of the page on which somebody nominates children. */
+export const nominatePath = (linkRow: { id: string }): string =>
+  `/nominate/${tokenOf({ id: linkRow.id, purpose: 'nominate' })}`
+
+/** The same as an address. `origin` is the council's own, without a slash at the end. */
+export const nominateAddress = (origin: string, linkRow: { id: string }): string =>
+  `${origin}${nominatePath(linkRow)}`
+
 /** The link under which a party answers to an event: the one it has, or a new one. */
 export async function replyLink(
   tx: Database,
@@ -74,6 +82,7 @@ export async function issueLink(
     | { purpose: AnswerPurpose; partyId: string; eventId: string }
     | { purpose: 'proof' | 'consent'; partyId: string; eventId: string }
     | { purpose: 'proof' | 'consent'; honoureeId: string }
+    | { purpose: 'nominate'; nominatorId: string; eventId: string }
     | { purpose: 'sign_in' | 'feed'; accountId: string }
     | {
         purpose: 'stage'

@@ -20,7 +20,13 @@ import { done, refused, type Result } from '../result.ts'
 /** A child of the directory, or one whose name is typed; with the party it comes with, if any. */
 export type Child = { partyId?: string | null } & (
   | { personId: string }
-  | { name: string; ageBand?: AgeBand; language?: string; knownAs?: string | null }
+  | {
+      name: string
+      nativeName?: string | null
+      ageBand?: AgeBand
+      language?: string
+      knownAs?: string | null
+    }
 )
 
 export type AddHonoureeRefusal =
@@ -149,7 +155,7 @@ async function addPerson(
   await tx.insert(person).values({
     councilId,
     id,
-    ...nameColumns({ fullName: name, knownAs: child.knownAs }),
+    ...nameColumns({ fullName: name, nativeName: child.nativeName, knownAs: child.knownAs }),
     language: child.language ?? 'en',
     createdAt: now,
   })

@@ -12,10 +12,9 @@ import {
 import type { Actor } from '../actor.ts'
 import { eraseConsents } from './erase-consents.server.ts'
 import { eraseVoices } from './erase-voices.server.ts'
+import { ERASED_NAME } from '../names.ts'
+import { eraseNominationsOf } from '../nominations/erase-nominations.server.ts'
 import { withdrawHonouree } from './withdraw-honouree.server.ts'
-
-/** What stands where a name was. */
-export const ERASED_NAME = '(erased)'
 
 /**
  * Erase the names of children on ceremonies' lists. Who is on the list of a ceremony that is still to
@@ -64,6 +63,7 @@ export async function eraseChildren(
   await tx
     .delete(collector)
     .where(and(eq(collector.councilId, councilId), inArray(collector.honoureeId, ids)))
+  await eraseNominationsOf(tx, { councilId, honoureeIds: ids, now })
   await eraseVoices(tx, { councilId, honoureeIds: ids })
   await tx
     .update(honouree)

@@ -1,6 +1,12 @@
-import { and, eq, inArray, isNull, ne, or } from 'drizzle-orm'
+import { and, eq, inArray, isNull, ne, not, or, sql } from 'drizzle-orm'
 import type { Database } from '#db/client.server.ts'
 import { affiliation, attendee, party, partyMember, person } from '#db/schema/index.ts'
+
+/**
+ * A family whose letters somebody of an organisation passes on: its contact is no member of it, and stays
+ * who they are when the family goes.
+ */
+export const isReachedThroughOthers = sql`("party"."kind" = 'household' and "party"."organisation_id" is not null and not exists (select 1 from party_member m where m.council_id = "party"."council_id" and m.party_id = "party"."id" and m.person_id = "party"."contact_id"))`
 
 /**
  * Who would go with a party, and who would stay because they also belong to, or answer for, another one.
@@ -33,7 +39,14 @@ async function peopleOfParty(
   const contacts = await tx
     .select({ id: party.contactId })
     .from(party)
-    .where(and(eq(party.councilId, councilId), eq(party.id, partyId)))
+    .where(
+      and(
+        eq(party.councilId, councilId),
+        eq(party.id, partyId),
+        // Whoever passes a family's letters on stays known when the family is forgotten.
+        not(isReachedThroughOthers),
+      ),
+    )
   const people = new Map<string, string | null>()
   let found = [...new Set([...members, ...contacts].flatMap(({ id }) => id ?? []))]
   for (const id of found) people.set(id, null)

@@ -1,6 +1,7 @@
-import { and, desc, eq, inArray, isNull } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull, not } from 'drizzle-orm'
 import type { Database } from '#db/client.server.ts'
 import { party, person } from '#db/schema/index.ts'
+import { isReachedThroughOthers } from '../directory/erase-people.server.ts'
 import type { PartyGiven } from './party.ts'
 
 /** Somebody whom the directory does not know, or who was merged into another. */
@@ -45,6 +46,8 @@ export async function knownContacts(
         eq(party.councilId, councilId),
         inArray(party.contactId, ids),
         eq(party.kind, 'household'),
+        // A family that is only reached through somebody is not their own.
+        not(isReachedThroughOthers),
         isNull(party.mergedIntoId),
       ),
     )

@@ -121,10 +121,11 @@ async function writePartyRows(
   return ids
 }
 
-async function writeInvitations(
+/** Invite parties that are there. @returns As `writeParties`. */
+export async function writeInvitations(
   tx: Database,
   { councilId, occurrenceId, source, importTaskId, now }: ListPlace,
-  parties: readonly PartyGiven[],
+  parties: ReadonlyArray<Pick<PartyGiven, 'peopleLimit'>>,
   partyIds: readonly string[],
 ): Promise<Array<Listed | undefined>> {
   const [sender] = await tx

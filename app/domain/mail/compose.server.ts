@@ -1,12 +1,8 @@
-import { composeLetter, composeSignInLetter } from '#emails/render.tsx'
+import { composeLetter } from '#emails/render.tsx'
 import type { ComposedLetter } from '#emails/letter-data.ts'
-import { oneLine } from '#emails/placeholders.ts'
 import type { Locale } from '#app/translations/locales.ts'
-import { signInAddress } from '../access/sign-in-link.server.ts'
-import { councilName } from '../councils/council.ts'
-import { readEmail } from '../directory/email-address.ts'
-import { DEFAULT_TIME_ZONE } from '../time.ts'
-import { calendarPart, carriesCalendar, type CalendarPart } from './calendar-part.server.ts'
+import { addressOf, envelope, type Message } from './envelope.server.ts'
+import { calendarPart, carriesCalendar } from './calendar-part.server.ts'
 import { guestLetterData, heldData } from './guest-letter.server.ts'
 import { letterLocale, type Writer } from './writer.ts'
 import { letterFacts } from './letter-facts.ts'
@@ -15,28 +11,8 @@ import type { Pointless } from './letter-fate.ts'
 import { letterKind } from './letter-kind.server.ts'
 import type { HeldAt, LetterRow } from './letter-held.server.ts'
 import type { InvitationSubject } from './letter-invitations.server.ts'
-import type { LetterSubject, SignInSubject, TestSubject } from './letter-subject.server.ts'
-
-/** A message that only has to be put in its envelope. */
-export interface Message extends ComposedLetter {
-  messageId: string
-  language: string
-  from: Correspondent
-  to: Correspondent
-  /** Where answers, and letters that cannot be delivered, go; the sender when not given. */
-  answersTo?: string | undefined
-  /** Where one press in the mail program stops letters of this kind. */
-  stopUrl?: string | undefined
-  calendar?: CalendarPart | undefined
-  /** Of the other dates that the letter tells: a calendar takes one entry from one part. */
-  moreCalendars?: CalendarPart[]
-  date: Date
-}
-
-export interface Correspondent {
-  name: string
-  address: string
-}
+import { nominateMessage, signInMessage } from './compose-link.server.ts'
+import type { LetterSubject, TestSubject } from './letter-subject.server.ts'
 
 /**
  * The message that a row of the outbox becomes, as things are now; or why it should not be sent any
@@ -51,6 +27,7 @@ export function composeMessage(
 ): Message | Pointless {
   if (!subject) return 'gone'
   if (subject.about === 'sign-in') return signInMessage(row, subject, writer)
+  if (subject.about === 'nominate') return nominateMessage(row, subject, writer)
   if (subject.about === 'test') return testMessage(row, subject, writer)
   return guestMessage(row, subject, writer)
 }
@@ -120,53 +97,4 @@ export function previewLetter(
     before: was,
     reason,
   })
-}
-
-function signInMessage(
-  row: LetterRow,
-  { link, account }: SignInSubject,
-  writer: Writer,
-): Message | Pointless {
-  const address = addressOf(account.email)
-  if (address === undefined || account.disabledAt) return 'address-gone'
-  if (link.revokedAt || link.spentAt) return 'overtaken'
-  if (!link.expiresAt || link.expiresAt <= writer.now) return 'over'
-  const { council, origin } = writer
-  const locale = letterLocale(council, row.language)
-  const letter = composeSignInLetter({
-    locale,
-    council: {
-      name: councilName(council, locale),
-      nameInEnglish: councilName(council, 'en'),
-      theme: council.theme,
-      wording: council.wording,
-    },
-    link: signInAddress(origin, link, row.facts.to),
-    expiresAt: link.expiresAt,
-    timeZone: council.timeZone || DEFAULT_TIME_ZONE,
-  })
-  return { ...letter, ...envelope(row, locale, { name: account.name, address }, writer) }
-}
-
-function envelope(
-  row: LetterRow,
-  language: string,
-  to: Correspondent,
-  { sender, answersTo, now }: Writer,
-) {
-  return {
-    messageId: row.messageId,
-    language,
-    from: { name: oneLine(sender.name), address: sender.address },
-    ...(answersTo === undefined || answersTo === sender.address ? {} : { answersTo }),
-    // Long names fold badly, and no mail program shows them whole.
-    to: { name: [...oneLine(to.name)].slice(0, 100).join(''), address: to.address },
-    date: now,
-  }
-}
-
-/** One address that a mail server may be given; undefined for what is none, or more than one. */
-function addressOf(email: string | null): string | undefined {
-  const read = readEmail(email ?? '')
-  return 'email' in read ? read.email : undefined
 }

@@ -1,5 +1,5 @@
 import MimeNode from 'nodemailer/lib/mime-node'
-import type { Correspondent, Message } from './compose.server.ts'
+import type { Correspondent, Message } from './envelope.server.ts'
 
 /**
  * The lines above a message's body, but for those that say what the body is made of. Whatever people typed

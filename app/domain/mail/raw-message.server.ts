@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Message } from './compose.server.ts'
+import type { Message } from './envelope.server.ts'
 import { messageHead } from './message-head.server.ts'
 import { base64Lines, transferText } from './transfer-text.server.ts'
 

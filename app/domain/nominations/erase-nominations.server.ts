@@ -1,7 +1,7 @@
-import { and, eq, isNull, lt, or, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, lt, or, sql } from 'drizzle-orm'
 import { inCouncil, type Database } from '#db/client.server.ts'
 import { nomination } from '#db/schema/index.ts'
-import { ERASED_NAME } from '../ceremonies/erase-children.server.ts'
+import { ERASED_NAME } from '../names.ts'
 import { recordAudit } from '../records/audit.server.ts'
 
 /** So long after the ceremony, or after it was withdrawn or declined, it is still known who was nominated. */
@@ -56,4 +56,26 @@ export async function eraseNominations(
       })
     return erased.length
   })
+}
+
+/** Erase what nominators wrote of children who are forgotten. */
+export async function eraseNominationsOf(
+  tx: Database,
+  { councilId, honoureeIds, now }: { councilId: string; honoureeIds: readonly string[]; now: Date },
+): Promise<void> {
+  const theirs = tx
+    .select({ id: nomination.id })
+    .from(nomination)
+    .where(
+      and(eq(nomination.councilId, councilId), inArray(nomination.honoureeId, [...honoureeIds])),
+    )
+  await tx
+    .update(nomination)
+    .set({ ...EMPTIED, erasedAt: now })
+    .where(
+      and(
+        eq(nomination.councilId, councilId),
+        or(inArray(nomination.id, theirs), inArray(nomination.sameAsId, theirs)),
+      ),
+    )
 }

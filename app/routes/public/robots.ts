@@ -11,6 +11,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     'Disallow: /desk',
     'Disallow: /i/',
     'Disallow: /group/',
+    'Disallow: /nominate/',
     'Disallow: /c$',
     'Disallow: /sign-in',
     '',

@@ -36,6 +36,7 @@ export type EventTab =
   | 'guests'
   | 'waiting'
   | 'letters'
+  | 'nominations'
   | 'names'
   | 'photographs'
   | 'running-order'
@@ -46,6 +47,7 @@ const TABS: Record<EventKind, EventTab[]> = {
   welcome: ['overview', 'guests', 'waiting', 'letters', 'running-order', 'print', 'settings'],
   ceremony: [
     'overview',
+    'nominations',
     'guests',
     'waiting',
     'letters',

@@ -1,6 +1,6 @@
 import MimeNode from 'nodemailer/lib/mime-node'
 import { expect, test } from 'vitest'
-import type { Message } from '#app/domain/mail/compose.server.ts'
+import type { Message } from '#app/domain/mail/envelope.server.ts'
 import { messageHead } from '#app/domain/mail/message-head.server.ts'
 import { LOCALES } from '#app/translations/locales.ts'
 import { composeLetter } from '#emails/render.tsx'

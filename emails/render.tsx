@@ -89,7 +89,7 @@ export function composeSignInLetter(data: SignInLetterData): ComposedLetter {
 /** The letter with the link under which somebody nominates children. */
 export function composeNominateLetter(data: NominateLetterData): ComposedLetter {
   const link = placeholder('link')
-  const [name, event] = [oneLine(data.name), oneLine(data.event)]
+  const [name, event] = [oneLine(data.name) || undefined, oneLine(data.event)]
   const { subject, html, text } = assembleLetter(data.locale, {
     council: cleanCouncil(data.council, data.locale),
     theme: data.council.theme,

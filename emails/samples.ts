@@ -125,7 +125,7 @@ export function sampleNominate(locale: Locale): NominateLetterData {
   return {
     locale,
     council,
-    name: 'Dana Whitfield',
+    name: '',
     event: 'Children’s citizenship ceremony',
     link: 'https://events.example.org/nominate/9wd3k7m2pq8xv4bn6rtf5hjcye',
     closesAt: new Date('2027-06-01T16:00:00Z'),

@@ -3,9 +3,6 @@ import { FOLDED, SORTED } from './letters.ts'
 /** Longest name that is kept, in code points: no register that we know of holds a longer one. */
 export const NAME_MAX = 200
 
-/** What stands where a name was. */
-export const ERASED_NAME = '(erased)'
-
 export type NameFault =
   | 'control'
   | 'private-use'

@@ -669,6 +669,8 @@ export interface MessageArgs {
   'did.arrivals-viewed': NoArgs
   'did.call-made': NoArgs
   'did.call-undone': NoArgs
+  'did.ceremony-newly-registered': NoArgs
+  'did.ceremony-nominations-close': NoArgs
   'did.certificate-design-saved': NoArgs
   'did.certificate-downloaded': NoArgs
   'did.certificate-issued': NoArgs
@@ -763,7 +765,23 @@ export interface MessageArgs {
   'did.names-reminded': NoArgs
   'did.names-viewed': NoArgs
   'did.needs-erased': NoArgs
+  'did.nomination-accepted': NoArgs
+  'did.nomination-asked-again': NoArgs
+  'did.nomination-corrected': NoArgs
+  'did.nomination-declined': NoArgs
+  'did.nomination-joined': NoArgs
+  'did.nomination-kept-apart': NoArgs
+  'did.nomination-received': NoArgs
+  'did.nomination-set-apart': NoArgs
+  'did.nomination-taken-back': NoArgs
+  'did.nomination-viewed': NoArgs
+  'did.nomination-withdrawn': NoArgs
   'did.nominations-erased': NoArgs
+  'did.nominations-viewed': NoArgs
+  'did.nominator-added': NoArgs
+  'did.nominator-link-made': NoArgs
+  'did.nominator-link-revoked': NoArgs
+  'did.nominator-written-to': NoArgs
   'did.occurrence-added': NoArgs
   'did.occurrence-cancelled': NoArgs
   'did.occurrence-edited': NoArgs

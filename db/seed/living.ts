@@ -69,14 +69,12 @@ async function seedCeremony(db: Database, ground: Ground, now: Date): Promise<vo
   })
   await remindByRule(db, ground, { eventId, now: begun })
   const [occurrenceId = ''] = occurrenceIds
-  const closesAt = new Date(now.getTime() + 12 * DAY_MS)
-  await seedNominations(db, ground, { eventId, closesAt, now: begun })
+  await seedNominations(db, ground, { eventId, now: begun })
   const invited = []
-  for (const family of FAMILIES)
-    invited.push({
-      family,
-      invitationId: await inviteFamily(db, ground, { occurrenceId, family, now: begun }),
-    })
+  for (const family of FAMILIES) {
+    const invitationId = await inviteFamily(db, ground, { occurrenceId, family, now: begun })
+    invited.push({ family, invitationId })
+  }
   await sendInvitations(db, ground, { eventId, occurrenceId, now: before(now, 11) })
   for (const [index, { family, invitationId }] of invited.entries()) {
     await answerFor(db, ground, {

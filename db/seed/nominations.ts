@@ -56,7 +56,7 @@ const NOMINATED = [
 export async function seedNominations(
   db: Database,
   { councilId, officer, organisations }: Ground,
-  { eventId, closesAt, now }: { eventId: string; closesAt: Date; now: Date },
+  { eventId, now }: { eventId: string; now: Date },
 ): Promise<void> {
   const where = { councilId, eventId, actor: officer, now }
   for (const [short, contact, children] of NOMINATED) {
@@ -71,6 +71,7 @@ export async function seedNominations(
     const { nominatorId } = added.value
     await nominateChildren(db, { ...where, nominatorId, mark: newId(), children })
   }
+  const closesAt = new Date(now.getTime() + 24 * 86_400_000)
   await setNominationsClose(db, { ...where, closesAt })
   await setNewlyRegistered(db, { ...where, newlyRegistered: 48 })
 }

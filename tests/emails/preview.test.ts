@@ -12,7 +12,7 @@ test('every letter can be looked at, in every offered language, from one page', 
     await previewLetters(join(folder, 'emails'))
     const written = await readdir(join(folder, 'emails'))
     const offered = LOCALES.filter(({ complete }) => complete).map(({ tag }) => tag)
-    const wanted = [...GUEST_LETTERS, 'sign-in'].flatMap((kind) =>
+    const wanted = [...GUEST_LETTERS, 'nominate', 'sign-in'].flatMap((kind) =>
       offered.flatMap((tag) => [`${kind}.${tag}.html`, `${kind}.${tag}.txt`]),
     )
     expect(written.toSorted()).toEqual([...wanted, 'index.html'].toSorted())

@@ -12,7 +12,7 @@ import {
 import type { Actor } from '../actor.ts'
 import { eraseConsents } from './erase-consents.server.ts'
 import { eraseVoices } from './erase-voices.server.ts'
-import { ERASED_NAME } from '../names.ts'
+import { ERASED_NAME } from './erased-name.ts'
 import { eraseNominationsOf } from '../nominations/erase-nominations.server.ts'
 import { withdrawHonouree } from './withdraw-honouree.server.ts'
 

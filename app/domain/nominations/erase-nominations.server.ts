@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNull, lt, or, sql } from 'drizzle-orm'
 import { inCouncil, type Database } from '#db/client.server.ts'
 import { nomination } from '#db/schema/index.ts'
-import { ERASED_NAME } from '../names.ts'
+import { ERASED_NAME } from '../ceremonies/erased-name.ts'
 import { recordAudit } from '../records/audit.server.ts'
 
 /** So long after the ceremony, or after it was withdrawn or declined, it is still known who was nominated. */

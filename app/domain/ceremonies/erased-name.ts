@@ -1,0 +1,2 @@
+/** What stands where a name was. */
+export const ERASED_NAME = '(erased)'

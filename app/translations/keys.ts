@@ -142,6 +142,7 @@ export interface MessageArgs {
   'about-privacy.rights-title': NoArgs
   'about-privacy.title': NoArgs
   'about-privacy.what-answer': NoArgs
+  'about-privacy.what-children': NoArgs
   'about-privacy.what-contact': NoArgs
   'about-privacy.what-names': NoArgs
   'about-privacy.what-needs': NoArgs

@@ -36,6 +36,7 @@ export default function Privacy() {
         <li>{t('about-privacy.what-contact')}</li>
         <li>{t('about-privacy.what-answer')}</li>
         <li>{t('about-privacy.what-names')}</li>
+        <li>{t('about-privacy.what-children')}</li>
         <li>{t('about-privacy.what-needs')}</li>
       </ul>
       <p>{t('about-privacy.never')}</p>

@@ -13,6 +13,8 @@ const LIMITS = {
   'sign-in-email': { most: 5, seconds: 900 },
   'verify-miss': { most: 20, seconds: 600 },
   'nominate-post': { most: 60, seconds: 600 },
+  'verify-name': { most: 10, seconds: 600 },
+  'verify-name-of-one': { most: 30, seconds: 86400 },
   'sign-up': { most: 200, seconds: 600 },
 } as const
 

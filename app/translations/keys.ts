@@ -3395,6 +3395,13 @@ export interface MessageArgs {
   'verify.issued': NoArgs
   'verify.keepsake': NoArgs
   'verify.lead': NoArgs
+  'verify.name-check': NoArgs
+  'verify.name-label': NoArgs
+  'verify.name-lead': NoArgs
+  'verify.name-needed': NoArgs
+  'verify.name-no': NoArgs
+  'verify.name-title': NoArgs
+  'verify.name-yes': NoArgs
   'verify.no-names': NoArgs
   'verify.not-a-code': NoArgs
   'verify.number': NoArgs

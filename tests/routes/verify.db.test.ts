@@ -17,6 +17,12 @@ async function check(code: string) {
   return answerOf(route, 'GET', { host: 'here.example', params: { code } })
 }
 
+async function typing(code: string, name: string) {
+  const route = routes.find(({ path }) => path === '/verify/:code')
+  if (!route) throw new Error('there is no page to check a code')
+  return answerOf(route, 'POST', { host: 'here.example', params: { code }, body: { name } })
+}
+
 async function aCode() {
   await loadSecret(database.db, 'a secret for tests, 32 letters at least')
   const councilId = await aCouncil(database.db, { host: 'here.example' })
@@ -44,4 +50,27 @@ test('codes that were never given out all answer alike, and too many stop', asyn
   )
   for (let at = 0; at < 17; at++) await check('0000-0000-0000')
   expect((await check('0000-0000-0000')).status).toBe(429)
+})
+
+test('the holder types the name and learns whether it is the one; capitals and spaces make no difference', async () => {
+  const code = await aCode()
+  const answers = []
+  for (const name of ['Zbigniew Quxley', '  zbigniew   QUXLEY ', 'Zbigniew Quxly', 'Zbigniew'])
+    answers.push(await typing(code, name))
+  expect(answers.map(({ value }) => (value as { isName: boolean }).isName)).toEqual([
+    true,
+    true,
+    false,
+    false,
+  ])
+  expect((await typing(code, ' ')).status).toBe(422)
+  expect((await typing('0000-0000-0000', 'Zbigniew Quxley')).value).toMatchObject({
+    isName: false,
+  })
+})
+
+test('a name is not to be guessed: after ten misses even the right one is not confirmed', async () => {
+  const code = await aCode()
+  for (let at = 0; at < 10; at++) await typing(code, `Guess ${at}`)
+  expect((await typing(code, 'Zbigniew Quxley')).status).toBe(429)
 })

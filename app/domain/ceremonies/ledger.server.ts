@@ -4,6 +4,7 @@ import { certificate, council, honouree } from '#db/schema/index.ts'
 import { hashOf, keyed } from '../access/secret.server.ts'
 import { actorLabel, type Actor } from '../actor.ts'
 import { newId } from '../ids.ts'
+import { cleanName } from '../names.ts'
 import { recordAudit } from '../records/audit.server.ts'
 import { certificateCodeOf } from './certificate-code.ts'
 import { isLive, onCertificate, type ProofRow } from './find-names.server.ts'
@@ -22,8 +23,15 @@ export const codeOf = (certificateId: string): string =>
   certificateCodeOf(keyed('certificate-code', certificateId))
 
 /** Whether a framed keepsake carries the name it was issued with can be told for ever; the name cannot. */
-export const nameHmac = (name: string): string =>
-  keyed('certificate-name', name.normalize('NFC')).toString('hex')
+export const nameHmac = (name: string): string => hmacOf(folded(name))
+
+/** Whether a name as somebody typed it is the one of a certificate; capitals and spaces make no difference. */
+export const isNameOf = (hmac: string, typed: string): boolean =>
+  // Certificates of before were hashed as they were written.
+  [folded(typed), typed.normalize('NFC')].some((name) => hmacOf(name) === hmac)
+
+const hmacOf = (name: string): string => keyed('certificate-name', name).toString('hex')
+const folded = (name: string): string => cleanName(name).name.toLowerCase().normalize('NFC')
 
 /** The rows of a ceremony's children, locked in order: no name changes while certificates are issued. */
 export async function lockChildren(

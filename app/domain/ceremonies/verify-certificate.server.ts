@@ -3,6 +3,7 @@ import { inCouncil, type Database } from '#db/client.server.ts'
 import { certificate } from '#db/schema/index.ts'
 import { hashOf } from '../access/secret.server.ts'
 import { parseCertificateCode } from './certificate-code.ts'
+import { isNameOf } from './ledger.server.ts'
 
 /** What anyone may know of a certificate. Nothing of the child is read, so nothing can be shown. */
 export interface VerifiedCertificate {
@@ -42,4 +43,26 @@ export async function verifyCertificate(
     const state = revokedAt ? 'revoked' : replacedById ? 'replaced' : 'genuine'
     return { state, isSpecimen: printed.specimen !== null, ...shown }
   })
+}
+
+/**
+ * Whether the certificate behind a code was given out with this name: for its holder, who can read it. The
+ * name itself is not read; what is compared is the keyed hash that stays when the name is erased.
+ *
+ * @returns Undefined for a code that was never given out.
+ */
+export async function confirmName(
+  db: Database,
+  { councilId, code, name }: { councilId: string; code: string; name: string },
+): Promise<boolean | undefined> {
+  const parsed = parseCertificateCode(code)
+  const [found] = await inCouncil(db, councilId, (tx) =>
+    tx
+      .select({ nameHmac: certificate.nameHmac })
+      .from(certificate)
+      .where(
+        and(eq(certificate.councilId, councilId), eq(certificate.codeHash, hashOf(parsed ?? ''))),
+      ),
+  )
+  return found && parsed ? isNameOf(found.nameHmac, name) : undefined
 }

@@ -40,6 +40,7 @@ import running from './desk/running.json' with { type: 'json' }
 import settingsEvent from './desk/settings-event.json' with { type: 'json' }
 import settings from './desk/settings.json' with { type: 'json' }
 import sheets from './desk/sheets.json' with { type: 'json' }
+import staff from './desk/staff.json' with { type: 'json' }
 import tasks from './desk/tasks.json' with { type: 'json' }
 import telling from './desk/telling.json' with { type: 'json' }
 import texts from './desk/texts.json' with { type: 'json' }
@@ -93,6 +94,7 @@ export const DESK_TABLES: ReadonlyArray<Readonly<Record<string, string>>> = [
   settingsEvent,
   settings,
   sheets,
+  staff,
   tasks,
   telling,
   texts,
@@ -872,6 +874,36 @@ export interface MessageArgs {
   'directory.search-organisation': NoArgs
   'directory.short-name': NoArgs
   'directory.title': NoArgs
+  'duty.answer': NoArgs
+  'duty.answer-missing': NoArgs
+  'duty.arrive': NoArgs
+  'duty.asks': NoArgs
+  'duty.cancelled': NoArgs
+  'duty.change': NoArgs
+  'duty.closed': NoArgs
+  'duty.message': NoArgs
+  'duty.message-too-long': NoArgs
+  'duty.no': NoArgs
+  'duty.role-compere': NoArgs
+  'duty.role-door_lead': NoArgs
+  'duty.role-first_aid': NoArgs
+  'duty.role-gift_table': NoArgs
+  'duty.role-helper': NoArgs
+  'duty.role-interpreter': NoArgs
+  'duty.role-name_reader': NoArgs
+  'duty.role-performer': NoArgs
+  'duty.role-photographer': NoArgs
+  'duty.role-presenter': NoArgs
+  'duty.role-presiding_officer': NoArgs
+  'duty.role-safeguarding_lead': NoArgs
+  'duty.role-speaker': NoArgs
+  'duty.role-stage_marshal': NoArgs
+  'duty.said-no': NoArgs
+  'duty.said-yes': NoArgs
+  'duty.send': NoArgs
+  'duty.title': NoArgs
+  'duty.what': NoArgs
+  'duty.yes': NoArgs
   'error.away-lead': NoArgs
   'error.broken-lead': NoArgs
   'error.broken-reference': { reference: Text }
@@ -1745,6 +1777,7 @@ export interface MessageArgs {
   'letter-words.title': NoArgs
   'letter-words.too-long': NoArgs
   'letter.action-answer': NoArgs
+  'letter.action-duty': NoArgs
   'letter.action-nominate': NoArgs
   'letter.action-offer': NoArgs
   'letter.action-page': NoArgs
@@ -1763,6 +1796,15 @@ export interface MessageArgs {
   'letter.confirmed-keep': NoArgs
   'letter.confirmed-lead': NoArgs
   'letter.confirmed-subject': { title: Text }
+  'letter.duty-lead-asked': NoArgs
+  'letter.duty-lead-cancelled': NoArgs
+  'letter.duty-lead-changed': NoArgs
+  'letter.duty-lead-reminder': NoArgs
+  'letter.duty-lead-removed': NoArgs
+  'letter.duty-subject-answer': { day: Text }
+  'letter.duty-subject-asked': { day: Text }
+  'letter.duty-subject-changed': { day: Text }
+  'letter.duty-subject-off': { day: Text }
   'letter.english-below': NoArgs
   'letter.finish-action': NoArgs
   'letter.finish-lead': NoArgs
@@ -3191,6 +3233,65 @@ export interface MessageArgs {
   'sign-in.spent-lead': NoArgs
   'sign-in.spent-title': NoArgs
   'sign-in.title': NoArgs
+  'staff.add': NoArgs
+  'staff.adults': { adults: number }
+  'staff.adults-lead': NoArgs
+  'staff.answer': NoArgs
+  'staff.answer-heading': NoArgs
+  'staff.answer-no': NoArgs
+  'staff.answer-yes': NoArgs
+  'staff.arrive': NoArgs
+  'staff.arrive-hint': NoArgs
+  'staff.arrive-wrong': NoArgs
+  'staff.arrives': NoArgs
+  'staff.ask': { people: number }
+  'staff.ask-hint': NoArgs
+  'staff.asks': NoArgs
+  'staff.asks-hint': NoArgs
+  'staff.caption': { people: number }
+  'staff.change-title': NoArgs
+  'staff.dbs': NoArgs
+  'staff.dbs-hint': NoArgs
+  'staff.dbs-yes': NoArgs
+  'staff.did-ask': { letters: number }
+  'staff.did-remove': NoArgs
+  'staff.did-remove-lead': NoArgs
+  'staff.empty': NoArgs
+  'staff.find': NoArgs
+  'staff.find-label': NoArgs
+  'staff.item': NoArgs
+  'staff.item-none': NoArgs
+  'staff.missing': { roles: Text }
+  'staff.missing-lead': NoArgs
+  'staff.new': NoArgs
+  'staff.new-heading': NoArgs
+  'staff.no-email': NoArgs
+  'staff.nobody-found': NoArgs
+  'staff.not-asked': NoArgs
+  'staff.over': NoArgs
+  'staff.person': NoArgs
+  'staff.pick': NoArgs
+  'staff.printed-title': NoArgs
+  'staff.printed-title-hint': NoArgs
+  'staff.remind': { people: number }
+  'staff.remove': NoArgs
+  'staff.role': NoArgs
+  'staff.role-missing': NoArgs
+  'staff.roles': NoArgs
+  'staff.roles-hint': NoArgs
+  'staff.roles-save': NoArgs
+  'staff.safeguarding': NoArgs
+  'staff.safeguarding-lead': NoArgs
+  'staff.save': NoArgs
+  'staff.silent': NoArgs
+  'staff.state-no': NoArgs
+  'staff.state-yes': NoArgs
+  'staff.tells': NoArgs
+  'staff.title': NoArgs
+  'staff.too-many': NoArgs
+  'staff.under18': NoArgs
+  'staff.under18-yes': NoArgs
+  'staff.undo': NoArgs
   'state.cancelled': NoArgs
   'state.confirmed': NoArgs
   'state.declined': NoArgs

@@ -1,5 +1,6 @@
 import type { Database } from '#db/client.server.ts'
 import { postLetters } from '../mail/outbox.server.ts'
+import { tellDuties } from '../programme/write-to-duties.server.ts'
 import type { ChangeFacts } from './change-facts.ts'
 import { isPlaceShown } from './date-of-event.ts'
 import type { OccurrenceRow } from './find-event.server.ts'
@@ -40,7 +41,9 @@ export async function tellOfMove(
     })
     await post(tx, { row, purpose: 'event_changed', toTell, facts, now })
   }
-  await moveCalendarsOn(tx, { councilId, occurrenceIds: plan.map(({ row }) => row.id) })
+  const occurrenceIds = plan.map(({ row }) => row.id)
+  await tellDuties(tx, { councilId, occurrenceIds, news: 'moved', now })
+  await moveCalendarsOn(tx, { councilId, occurrenceIds })
 }
 
 /** Write to everyone who knows of the dates that they do not take place. */
@@ -64,7 +67,9 @@ export async function tellOfCancelling(
   const [first] = rows
   if (!first) return
   const occurrenceIds = rows.map((row) => row.id)
-  await moveCalendarsOn(tx, { councilId: first.councilId, occurrenceIds })
+  const { councilId } = first
+  await tellDuties(tx, { councilId, occurrenceIds, news: 'cancelled', now })
+  await moveCalendarsOn(tx, { councilId, occurrenceIds })
 }
 
 async function post(

@@ -11,6 +11,7 @@ import type { Pointless } from './letter-fate.ts'
 import { letterKind } from './letter-kind.server.ts'
 import type { HeldAt, LetterRow } from './letter-held.server.ts'
 import type { InvitationSubject } from './letter-invitations.server.ts'
+import { dutyMessage } from './compose-duty.server.ts'
 import { nominateMessage, signInMessage } from './compose-link.server.ts'
 import type { LetterSubject, TestSubject } from './letter-subject.server.ts'
 
@@ -27,6 +28,7 @@ export function composeMessage(
 ): Message | Pointless {
   if (!subject) return 'gone'
   if (subject.about === 'sign-in') return signInMessage(row, subject, writer)
+  if (subject.about === 'duty') return dutyMessage(row, subject, writer)
   if (subject.about === 'nominate') return nominateMessage(row, subject, writer)
   if (subject.about === 'test') return testMessage(row, subject, writer)
   return guestMessage(row, subject, writer)

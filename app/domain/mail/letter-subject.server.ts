@@ -2,12 +2,13 @@ import { and, eq, inArray, isNull } from 'drizzle-orm'
 import type { Database } from '#db/client.server.ts'
 import { account, event, link, nominator, person } from '#db/schema/index.ts'
 import { readCeremony } from '../nominations/ceremony-row.server.ts'
+import { readDutySubjects, type DutySubject } from './duty-subjects.server.ts'
 import { readHeldAt, type HeldAt, type LetterRow } from './letter-held.server.ts'
 import { isAboutInvitation } from './letter-purposes.ts'
 import { readInvitationSubjects, type InvitationSubject } from './letter-invitations.server.ts'
 
 /** What a letter is about, as the rows are now. */
-export type LetterSubject = InvitationSubject | TestSubject | SignInSubject | NominateSubject
+export type LetterSubject = InvitationSubject | TestSubject | SignInSubject | NominateSubject | DutySubject
 export interface NominateSubject {
   about: 'nominate'
   event: typeof event.$inferSelect
@@ -43,6 +44,8 @@ export async function readLetterSubjects(
     found.set(id, subject)
   const signIns = letters.filter(({ purpose }) => purpose === 'sign_in')
   for (const [id, subject] of await readSignIns(tx, councilId, signIns)) found.set(id, subject)
+  const duties = letters.filter(({ purpose }) => purpose === 'duty')
+  for (const [id, subject] of await readDutySubjects(tx, councilId, duties)) found.set(id, subject)
   for (const one of letters.filter(({ purpose }) => purpose === 'test')) {
     const held = await readHeldAt(tx, { councilId, occurrenceId: one.subjectId })
     if (held) found.set(one.id, { about: 'test', ...held })

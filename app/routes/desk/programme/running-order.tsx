@@ -10,6 +10,7 @@ import {
   removeItem,
   restoreItem,
 } from '#app/domain/programme/change-order.server.ts'
+import { findDuties } from '#app/domain/programme/find-duties.server.ts'
 import { findRunningOrder } from '#app/domain/programme/find-running-order.server.ts'
 import { bookedForm } from '#app/domain/programme/booked.form.ts'
 import { templateOf } from '#app/domain/programme/templates.ts'
@@ -32,6 +33,7 @@ import { ErrorSummary } from '#app/ui/govuk/error-summary.tsx'
 import { TimeField } from '#app/ui/govuk/text-field.tsx'
 import { BeginOrder } from '#app/ui/programme/begin-order.tsx'
 import { OrderList } from '#app/ui/programme/order-list.tsx'
+import { StaffingAlarms } from '#app/ui/programme/staffing-alarms.tsx'
 import { useWords } from '#app/ui/words.tsx'
 
 export const handle = { policy: 'desk:events.view' }
@@ -42,6 +44,7 @@ export async function loader(asked: LoaderFunctionArgs) {
   const { db, event, facts, url, scope } = await orderVisit(asked, 'events.view')
   const order = await findRunningOrder(db, scope)
   if (!order) throw notFound()
+  const people = await findDuties(db, scope)
   const isEmpty = order.items.length === 0
   const removed = rowId.safeParse(url.searchParams.get('removed'))
   return {
@@ -55,6 +58,7 @@ export async function loader(asked: LoaderFunctionArgs) {
         people: people.map(({ dutyId, name }) => ({ dutyId, name })),
       })),
     },
+    staffing: people?.staffing ?? null,
     hasTemplate: templateOf(event.kind).length > 0,
     earlier: isEmpty ? await findEarlierOrders(db, scope) : [],
     removed: removed.success ? removed.data : null,
@@ -114,7 +118,8 @@ async function book({ db, facts, occurrence, scope, words }: OrderVisit, form: F
 
 export default function RunningOrderPage() {
   const t = useWords()
-  const { facts, order, hasTemplate, earlier, removed, begun } = useLoaderData<typeof loader>()
+  const loaded = useLoaderData<typeof loader>()
+  const { facts, order, staffing, hasTemplate, earlier, removed, begun } = loaded
   const form = useActionData<typeof action>()?.form
   const { items, timeZone, bookedUntil } = order
   const clock = (at: Date) => t.date(at, { timeZone, style: 'time' })
@@ -155,6 +160,10 @@ export default function RunningOrderPage() {
           })}
         </Alarm>
       )}
+      {staffing && <StaffingAlarms {...staffing} />}
+      <p>
+        <a href={eventPath(facts, `${PAGE}/people`)}>{t('staff.title')}</a>
+      </p>
       {items.length === 0 ? (
         <BeginOrder hasTemplate={hasTemplate} earlier={earlier} newHref={newHref} />
       ) : (

@@ -8,7 +8,12 @@ import { isAboutInvitation } from './letter-purposes.ts'
 import { readInvitationSubjects, type InvitationSubject } from './letter-invitations.server.ts'
 
 /** What a letter is about, as the rows are now. */
-export type LetterSubject = InvitationSubject | TestSubject | SignInSubject | NominateSubject | DutySubject
+export type LetterSubject =
+  | InvitationSubject
+  | TestSubject
+  | SignInSubject
+  | NominateSubject
+  | DutySubject
 export interface NominateSubject {
   about: 'nominate'
   event: typeof event.$inferSelect

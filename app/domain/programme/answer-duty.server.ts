@@ -11,8 +11,10 @@ import { lockDate } from './order-rows.server.ts'
 import { writeToDuties } from './write-to-duties.server.ts'
 
 /** Ask those on duty at a date who were not asked yet. @returns How many letters were posted. */
-export const askDuties = (db: Database, given: Deciding): Promise<Result<number, 'unknown' | 'over'>> =>
-  writeTo(db, given, 'asked')
+export const askDuties = (
+  db: Database,
+  given: Deciding,
+): Promise<Result<number, 'unknown' | 'over'>> => writeTo(db, given, 'asked')
 
 /** Remind those who were asked and are silent. */
 export const remindDuties = (

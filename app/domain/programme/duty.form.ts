@@ -67,12 +67,10 @@ export const dutyForm = z.object(fields).transform((typed, ctx) => {
 })
 
 /** Somebody of the directory on duty. */
-export const knownDutyForm = z
-  .object({ ...fields, personId: rowId })
-  .transform((typed, ctx) => {
-    const facts = readDuty(typed, ctx)
-    return facts ? { who: { personId: typed.personId }, facts } : z.NEVER
-  })
+export const knownDutyForm = z.object({ ...fields, personId: rowId }).transform((typed, ctx) => {
+  const facts = readDuty(typed, ctx)
+  return facts ? { who: { personId: typed.personId }, facts } : z.NEVER
+})
 
 /** Somebody new on duty. */
 export const newDutyForm = z.object({ ...fields, ...contactFields }).transform((typed, ctx) => {

@@ -66,18 +66,16 @@ export async function findDuties(db: Database, scope: DateScope): Promise<Duties
         ),
       )
       .orderBy(asc(duty.role), asc(person.nameSort), asc(duty.id))
-    const duties = rows.map(
-      ({ duty: row, person: who, itemTitle }): DutyLine => ({
-        ...row,
-        name: who.fullName,
-        nativeName: who.nativeName,
-        language: who.language,
-        phone: who.phone,
-        hasEmail: who.email !== null && who.emailState === 'fine',
-        itemTitle,
-        arrivesAt: momentAt(date.startsAt, -row.arriveMinutesBefore),
-      }),
-    )
+    const duties = rows.map(({ duty: row, person: who, itemTitle }): DutyLine => ({
+      ...row,
+      name: who.fullName,
+      nativeName: who.nativeName,
+      language: who.language,
+      phone: who.phone,
+      hasEmail: who.email !== null && who.emailState === 'fine',
+      itemTitle,
+      arrivesAt: momentAt(date.startsAt, -row.arriveMinutesBefore),
+    }))
     const needed = rolesNeeded(date.kind, date.rolesNeeded)
     const { startsAt, timeZone } = date
     return { duties, needed, staffing: staffingOf(duties, needed), startsAt, timeZone }

@@ -44,8 +44,7 @@ export async function findDutyPage(
       .from(duty)
       .innerJoin(person, and(eq(person.councilId, duty.councilId), eq(person.id, duty.personId)))
       .where(and(eq(duty.councilId, councilId), eq(duty.id, dutyId ?? '')))
-    const held =
-      row && (await readHeldAt(tx, { councilId, occurrenceId: row.duty.occurrenceId }))
+    const held = row && (await readHeldAt(tx, { councilId, occurrenceId: row.duty.occurrenceId }))
     if (!row || !held || row.duty.removedAt || held.occurrence.endsAt <= now) return refused('over')
     const { event, occurrence } = held
     const { startsAt, endsAt, timeZone, cancelledAt } = occurrence

@@ -91,9 +91,7 @@ export default function Duty() {
       <SummaryList
         rows={[
           { key: t('duty.what'), value: t(`duty.role-${role}`) },
-          ...(asks
-            ? [{ key: t('duty.asks'), value: <Lines lines={asks.split('\n')} /> }]
-            : []),
+          ...(asks ? [{ key: t('duty.asks'), value: <Lines lines={asks.split('\n')} /> }] : []),
           {
             key: t('letter.when'),
             value: whenOf(t, { startsAt, endsAt, timeZone }),

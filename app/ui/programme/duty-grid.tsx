@@ -43,7 +43,11 @@ export function DutyGrid({
           head: t('staff.person'),
           kind: 'name',
           cell: ({ id, name, nativeName }) => (
-            <PersonName name={name} {...(nativeName ? { native: nativeName } : {})} href={hrefOf(id)} />
+            <PersonName
+              name={name}
+              {...(nativeName ? { native: nativeName } : {})}
+              href={hrefOf(id)}
+            />
           ),
         },
         {
@@ -91,9 +95,7 @@ function Answer({ row }: { row: ListedDuty }) {
     <>
       {answer === 'yes' && <State mark="yes">{t('staff.state-yes')}</State>}
       {answer === 'no' && <State mark="no">{t('staff.state-no')}</State>}
-      {!answer && (
-        <State mark="maybe">{isAsked ? t('staff.silent') : t('staff.not-asked')}</State>
-      )}
+      {!answer && <State mark="maybe">{isAsked ? t('staff.silent') : t('staff.not-asked')}</State>}
       {!answer && !hasEmail && (
         <span className="running__kind">
           {t('staff.no-email')} {phone && <bdi dir="ltr">{phone}</bdi>}

@@ -21,9 +21,7 @@ export function StaffingAlarms({
       {needsSafeguarding && (
         <Alarm title={t('staff.safeguarding')}>{t('staff.safeguarding-lead')}</Alarm>
       )}
-      {needsAdults && (
-        <Alarm title={t('staff.adults', { adults })}>{t('staff.adults-lead')}</Alarm>
-      )}
+      {needsAdults && <Alarm title={t('staff.adults', { adults })}>{t('staff.adults-lead')}</Alarm>}
       {missing.length > 0 && (
         <Alarm kind="note" title={t('staff.missing', { roles })}>
           {t('staff.missing-lead')}

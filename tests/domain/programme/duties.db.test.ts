@@ -138,7 +138,11 @@ describe('people on duty', () => {
     const dutyId = await put()
     await askDuties(database.db, scope)
     const change = { ...scope, dutyId }
-    await changeDuty(database.db, { ...change, revision: 1, facts: { ...FACTS, isDbsChecked: true } })
+    await changeDuty(database.db, {
+      ...change,
+      revision: 1,
+      facts: { ...FACTS, isDbsChecked: true },
+    })
     expect(await news()).toEqual(['asked'])
     const earlier = { ...FACTS, isDbsChecked: true, arriveMinutesBefore: 90 }
     await changeDuty(database.db, { ...change, revision: 2, facts: earlier })

@@ -13,7 +13,11 @@ const on = (role: Staffed['role'], over: Partial<Staffed> = {}): Staffed => ({
 
 describe('who is missing', () => {
   test('are roles that nobody holds, and those whose holders said no', () => {
-    const duties = [on('compere'), on('presenter', { answer: 'no' }), on('photographer', { answer: null })]
+    const duties = [
+      on('compere'),
+      on('presenter', { answer: 'no' }),
+      on('photographer', { answer: null }),
+    ]
     const needed = ['compere', 'presenter', 'photographer', 'door_lead'] as const
     expect(staffingOf(duties, needed)).toMatchObject({
       missing: ['presenter', 'door_lead'],

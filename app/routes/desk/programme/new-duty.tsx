@@ -72,7 +72,10 @@ export default function NewDuty() {
   const { facts, q, found, items } = useLoaderData<typeof loader>()
   const answered = useActionData<typeof action>()?.form
   const [best] = found
-  const begins = { typed: { ...NEW.typed, personId: [best?.id ?? 'new'], fullName: [q] }, errors: {} }
+  const begins = {
+    typed: { ...NEW.typed, personId: [best?.id ?? 'new'], fullName: [q] },
+    errors: {},
+  }
   const form = answered ?? begins
   const back = eventPath(facts, '/running-order/people')
   const page = eventPath(facts, '/running-order/people/new', { q })
@@ -115,7 +118,8 @@ export default function NewDuty() {
                 label: <bdi>{fullName}</bdi>,
                 hint: (
                   <>
-                    {nativeName && <bdi>{nativeName}</bdi>} {contact && <bdi dir="ltr">{contact}</bdi>}
+                    {nativeName && <bdi>{nativeName}</bdi>}{' '}
+                    {contact && <bdi dir="ltr">{contact}</bdi>}
                   </>
                 ),
               })),

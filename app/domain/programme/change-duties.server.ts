@@ -1,17 +1,15 @@
 import { randomBytes } from 'node:crypto'
-import { and, eq, isNotNull, isNull } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import { inCouncil, type Database } from '#db/client.server.ts'
-import { council, duty, occurrence, person, programmeItem } from '#db/schema/index.ts'
+import { council, duty, person, programmeItem } from '#db/schema/index.ts'
 import { actorLabel, type Actor } from '../actor.ts'
-import { revokeDutyLink } from '../access/duty-links.server.ts'
 import { newCalendarUid } from '../calendar/uid.ts'
 import { writePeople, type NewPerson } from '../directory/write-people.server.ts'
 import { newId } from '../ids.ts'
-import { recordAudit } from '../records/audit.server.ts'
 import { done, refused, type Result } from '../result.ts'
 import type { Deciding } from './change-order.server.ts'
 import type { DutyFacts } from './duty.form.ts'
-import type { DutyRole } from './duty-roles.ts'
+import { auditDuty, lockDuty } from './duty-rows.server.ts'
 import { lockDate } from './order-rows.server.ts'
 import { writeToDuties } from './write-to-duties.server.ts'
 
@@ -49,7 +47,7 @@ export async function assignDuty(
       calendarUid: newCalendarUid(randomBytes(16), host),
       createdAt: now,
     })
-    await audit(tx, given, 'duty.assigned', { duty: id, role: facts.role })
+    await auditDuty(tx, given, 'duty.assigned', { duty: id, role: facts.role })
     return done(id)
   })
 }
@@ -84,95 +82,9 @@ export async function changeDuty(
       facts.arriveMinutesBefore !== row.arriveMinutesBefore
     if (isNews && row.askedAt && row.answer !== 'no')
       await writeToDuties(tx, { councilId, dutyIds: [dutyId], news: 'changed', now })
-    await audit(tx, given, 'duty.changed', { duty: dutyId, role: facts.role })
+    await auditDuty(tx, given, 'duty.changed', { duty: dutyId, role: facts.role })
     return done()
   })
-}
-
-/** Take somebody off duty; whoever was asked is told, ten minutes later. */
-export async function removeDuty(
-  db: Database,
-  given: Deciding & { dutyId: string },
-): Promise<Result<undefined, 'unknown'>> {
-  const { councilId, dutyId, now } = given
-  return inCouncil(db, councilId, async (tx) => {
-    const row = await lockDuty(tx, given)
-    if (!row) return refused('unknown')
-    if (row.askedAt && row.answer !== 'no')
-      await writeToDuties(tx, { councilId, dutyIds: [dutyId], news: 'removed', now })
-    await revokeDutyLink(tx, { councilId, dutyId, now })
-    await tx
-      .update(duty)
-      .set({ removedAt: now })
-      .where(and(eq(duty.councilId, councilId), eq(duty.id, dutyId)))
-    await audit(tx, given, 'duty.removed', { duty: dutyId, role: row.role })
-    return done()
-  })
-}
-
-/** Put somebody back; a letter that they are not needed does not go out any more. Their next has a new link. */
-export async function restoreDuty(
-  db: Database,
-  given: Deciding & { dutyId: string },
-): Promise<Result<undefined, 'unknown'>> {
-  const { councilId, occurrenceId, dutyId, now } = given
-  return inCouncil(db, councilId, async (tx) => {
-    const [row] = await tx
-      .update(duty)
-      .set({ removedAt: null })
-      .where(
-        and(
-          eq(duty.councilId, councilId),
-          eq(duty.occurrenceId, occurrenceId),
-          eq(duty.id, dutyId),
-          isNotNull(duty.removedAt),
-        ),
-      )
-      .returning({ askedAt: duty.askedAt, answer: duty.answer, role: duty.role })
-    if (!row) return refused('unknown')
-    if (row.askedAt && row.answer !== 'no')
-      await writeToDuties(tx, { councilId, dutyIds: [dutyId], news: 'changed', now })
-    await audit(tx, given, 'duty.restored', { duty: dutyId, role: row.role })
-    return done()
-  })
-}
-
-/** Say which roles a date needs; null: those of its kind. */
-export async function chooseRoles(
-  db: Database,
-  given: Deciding & { roles: readonly DutyRole[] | null },
-): Promise<Result<undefined, 'unknown'>> {
-  const { councilId, occurrenceId, roles } = given
-  return inCouncil(db, councilId, async (tx) => {
-    const [row] = await tx
-      .update(occurrence)
-      .set({ rolesNeeded: roles ? [...roles] : null })
-      .where(and(eq(occurrence.councilId, councilId), eq(occurrence.id, occurrenceId)))
-      .returning({ id: occurrence.id })
-    if (!row) return refused('unknown')
-    await audit(tx, given, 'duty.roles-chosen', { roles: roles?.length ?? null })
-    return done()
-  })
-}
-
-/** The duty, locked; undefined for one of another date or council, or one that was removed. */
-export async function lockDuty(
-  tx: Database,
-  { councilId, occurrenceId, dutyId }: Deciding & { dutyId: string },
-): Promise<typeof duty.$inferSelect | undefined> {
-  const [row] = await tx
-    .select()
-    .from(duty)
-    .where(
-      and(
-        eq(duty.councilId, councilId),
-        eq(duty.occurrenceId, occurrenceId),
-        eq(duty.id, dutyId),
-        isNull(duty.removedAt),
-      ),
-    )
-    .for('update')
-  return row
 }
 
 const dbsNote = (isChecked: boolean, actor: Actor, now: Date) =>
@@ -222,13 +134,4 @@ async function personOf(
       ),
     )
   return known?.id
-}
-
-async function audit(
-  tx: Database,
-  { councilId, occurrenceId, actor, now }: Deciding,
-  action: string,
-  detail: Record<string, string | number | null>,
-): Promise<void> {
-  await recordAudit(tx, { councilId, actor, action, subjectId: occurrenceId, detail, now })
 }

@@ -7,12 +7,8 @@ import { composeMessage } from '#app/domain/mail/compose.server.ts'
 import { readLetterSubjects } from '#app/domain/mail/letter-subject.server.ts'
 import { findCouncilByHost } from '#app/domain/councils/find-council.server.ts'
 import { answerDuty, askDuties, remindDuties } from '#app/domain/programme/answer-duty.server.ts'
-import {
-  assignDuty,
-  changeDuty,
-  removeDuty,
-  restoreDuty,
-} from '#app/domain/programme/change-duties.server.ts'
+import { assignDuty, changeDuty } from '#app/domain/programme/change-duties.server.ts'
+import { removeDuty, restoreDuty } from '#app/domain/programme/take-off-duty.server.ts'
 import type { DutyFacts } from '#app/domain/programme/duty.form.ts'
 import { eraseProgramme } from '#app/domain/programme/erase-programme.server.ts'
 import { findDuties } from '#app/domain/programme/find-duties.server.ts'

@@ -1,6 +1,7 @@
 import { wakeWorker } from '#app/domain/jobs/wake.server.ts'
 import { answerDuty } from '#app/domain/programme/answer-duty.server.ts'
-import { changeDuty, removeDuty } from '#app/domain/programme/change-duties.server.ts'
+import { changeDuty } from '#app/domain/programme/change-duties.server.ts'
+import { removeDuty } from '#app/domain/programme/take-off-duty.server.ts'
 import { DUTY_NAMES, dutyForm, typedOfDuty } from '#app/domain/programme/duty.form.ts'
 import { findDuties } from '#app/domain/programme/find-duties.server.ts'
 import { findRunningOrder } from '#app/domain/programme/find-running-order.server.ts'

@@ -1,7 +1,7 @@
 import { rowId } from '#app/domain/ids.ts'
 import { wakeWorker } from '#app/domain/jobs/wake.server.ts'
 import { askDuties, remindDuties } from '#app/domain/programme/answer-duty.server.ts'
-import { chooseRoles, restoreDuty } from '#app/domain/programme/change-duties.server.ts'
+import { chooseRoles, restoreDuty } from '#app/domain/programme/take-off-duty.server.ts'
 import { DUTY_ROLES } from '#app/domain/programme/duty-roles.ts'
 import { findDuties } from '#app/domain/programme/find-duties.server.ts'
 import { recordView } from '#app/domain/records/record-view.server.ts'

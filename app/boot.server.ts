@@ -4,6 +4,7 @@ import path from 'node:path'
 import { loadSecret } from './domain/access/secret.server.ts'
 import { allCouncils } from './domain/councils/find-council.server.ts'
 import { connection, database, settings } from './http/database.server.ts'
+import { signingKey } from './http/signing.server.ts'
 import { keepPages, type KeptPages } from './http/kept-pages.server.ts'
 import { root } from './paths.server.ts'
 import { stopPress } from './print/press.server.ts'
@@ -29,6 +30,7 @@ export interface Booted {
 /** Open the database, bring its tables up to date, lend an empty embedded one the demo, start the worker. */
 export async function boot(_options: { development: boolean }): Promise<Booted> {
   const { host, port, appUrl, appUrlIsSet, trustProxy, secret, demo, worker } = settings()
+  signingKey()
   const connected = await connection()
   const { db, driver, migrate, close } = connected
   await migrate()

@@ -34,6 +34,8 @@ const environment = z.object({
   IMAP_CLIENT_SECRET: z.string().optional(),
   IMAP_SCOPE: z.string().default('https://outlook.office365.com/.default'),
   MAIL_HOOK_SECRET: z.string().min(32, 'at least 32 characters').optional(),
+  SIGNING_P12: z.string().min(1).optional(),
+  SIGNING_P12_PASSWORD: z.string().optional(),
   WORKER: flag.default(true),
   REPLY_LANE: flag.default(true),
 })
@@ -81,10 +83,22 @@ export function readSettings(env: Record<string, string | undefined>) {
     mailReplyTo: settings.MAIL_REPLY_TO,
     /** Signs messages that a mail server posts to /hooks/mail; undefined: nobody does. */
     mailHookSecret: settings.MAIL_HOOK_SECRET,
+    /** The file that certificates are signed with; undefined: they are not. */
+    signing: signingOf(settings),
     worker: settings.WORKER,
     /** Answers that wait at the same moment share a transaction. */
     replyLane: settings.REPLY_LANE,
   }
+}
+
+function signingOf({
+  SIGNING_P12: file,
+  SIGNING_P12_PASSWORD: password,
+}: z.output<typeof environment>) {
+  if (file === undefined && password === undefined) return undefined
+  if (file === undefined || password === undefined)
+    throw new Error('SIGNING_P12 and SIGNING_P12_PASSWORD are set together, or none')
+  return { file: path.resolve(root, file), password }
 }
 
 function imapOf({

@@ -361,6 +361,7 @@ export interface MessageArgs {
   'certificate.statement': { council: Text }
   'certificate.verify-alt': { address: Text }
   'certificates.actions': NoArgs
+  'certificates.archive': NoArgs
   'certificates.back': NoArgs
   'certificates.code': NoArgs
   'certificates.newer': NoArgs
@@ -385,6 +386,7 @@ export interface MessageArgs {
   'certificates.revoke-title': NoArgs
   'certificates.revoke-withdrawn': NoArgs
   'certificates.revoke-wrong_details': NoArgs
+  'certificates.signed': NoArgs
   'certificates.title': { serial: Text }
   'certificates.why': NoArgs
   'check.answer': NoArgs

@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm'
 import { createHash } from 'node:crypto'
+import type { Standard } from '#app/print/press.ts'
 import { renderPdf } from '#app/print/render.server.ts'
 import { wordsFor } from '#app/translations/translate.ts'
 import { inCouncil, type Database } from '#db/client.server.ts'
@@ -25,6 +26,7 @@ export interface CertificateFile {
  * A certificate's own PDF: the one that is kept, byte for byte, else made now of what was written down when
  * it was issued. Whatever the council changes later, a second print is the first one again.
  *
+ * @param standard `a-2a`: the copy for an archive, made anew each time and alike each time; it is not kept.
  * @param keeps Keeps what is made, for a print; a page that only shows it leaves the ledger alone.
  * @returns Undefined for one of another council, and after its time, when the name is erased.
  * @throws PrintError when a font has meanwhile lost a letter.
@@ -35,13 +37,21 @@ export async function certificatePdf(
     councilId,
     certificateId,
     keeps = false,
+    standard = 'ua-1',
     now,
-  }: { councilId: string; certificateId: string; keeps?: boolean; now: Date },
+  }: {
+    councilId: string
+    certificateId: string
+    keeps?: boolean
+    standard?: Standard
+    now: Date
+  },
 ): Promise<CertificateFile | undefined> {
   const found = await inCouncil(db, councilId, async (tx) => {
     const [issue] = await findIssues(tx, { councilId, ids: [certificateId] })
     if (!issue) return undefined
-    const kept = await keptFile(tx, { councilId, fileId: issue.certificate.fileId })
+    const kept =
+      standard === 'ua-1' && (await keptFile(tx, { councilId, fileId: issue.certificate.fileId }))
     return kept ? { issue, kept } : { issue, job: await jobOf(tx, [issue]) }
   })
   if (!found) return undefined
@@ -58,9 +68,9 @@ export async function certificatePdf(
   const bytes = await renderPdf(
     'certificate',
     { ...job, title },
-    { createdAt: issue.certificate.issuedAt },
+    { createdAt: issue.certificate.issuedAt, standard },
   )
-  if (!keeps) return { name, bytes }
+  if (!keeps || standard !== 'ua-1') return { name, bytes }
   return { name, bytes: await keep(db, { councilId, issue, bytes, now }) }
 }
 

@@ -277,6 +277,26 @@ describe('a reprint', () => {
     expect(pdfFacts(again?.bytes ?? Buffer.of())).toMatchObject({ pages: 1, tagged: true })
   })
 
+  test('has a copy for an archive, alike each time, and the ledger keeps the first print', async () => {
+    const setting = await anEvent(database.db)
+    const row = await oneIssued(setting)
+    const copy = (now: Date) =>
+      certificatePdf(database.db, {
+        ...setting,
+        certificateId: row.id,
+        standard: 'a-2a',
+        keeps: true,
+        now,
+      })
+    const [first, again] = [await copy(NOW), await copy(later)]
+    expect(Buffer.compare(first?.bytes ?? Buffer.of(), again?.bytes ?? Buffer.of(1))).toBe(0)
+    const facts = pdfFacts(first?.bytes ?? Buffer.of())
+    expect(facts.claims).toContain('pdfaid:conformance>A')
+    expect(facts).toMatchObject({ pages: 1, tagged: true, fontsMissing: 0 })
+    const [after] = await ledger(database.db, setting)
+    expect(after?.pdfSha256).toBeNull()
+  })
+
   test('that is only looked at leaves the ledger as it is', async () => {
     const setting = await anEvent(database.db)
     const row = await oneIssued(setting)

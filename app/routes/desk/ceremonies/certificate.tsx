@@ -11,6 +11,7 @@ import { recordView } from '#app/domain/records/record-view.server.ts'
 import { notFound, seeOther, unprocessable } from '#app/http/answer.server.ts'
 import { formOf, typedIn } from '#app/http/form.server.ts'
 import { officer, type OfficerVisit } from '#app/http/guard.server.ts'
+import { signingKey } from '#app/http/signing.server.ts'
 import {
   useActionData,
   useLoaderData,
@@ -51,7 +52,12 @@ export async function loader(asked: LoaderFunctionArgs) {
     address,
     now,
   })
-  return { certificate, timeZone: council.timeZone, reprinted: url.searchParams.has('reprinted') }
+  return {
+    certificate,
+    timeZone: council.timeZone,
+    reprinted: url.searchParams.has('reprinted'),
+    canSign: signingKey() !== undefined,
+  }
 }
 
 export async function action(asked: ActionFunctionArgs) {
@@ -91,9 +97,30 @@ export async function action(asked: ActionFunctionArgs) {
   }
 }
 
+/** The other forms of one certificate. */
+function Copies({ id, canSign }: { id: string; canSign: boolean }) {
+  const t = useWords()
+  return (
+    <ul>
+      <li>
+        <a href={`/desk/certificates/${id}.pdf?copy=archive`} download>
+          {t('certificates.archive')}
+        </a>
+      </li>
+      {canSign && (
+        <li>
+          <a href={`/desk/certificates/${id}.pdf?copy=signed`} download>
+            {t('certificates.signed')}
+          </a>
+        </li>
+      )}
+    </ul>
+  )
+}
+
 export default function Certificate() {
   const t = useWords()
-  const { certificate, timeZone, reprinted } = useLoaderData<typeof loader>()
+  const { certificate, timeZone, reprinted, canSign } = useLoaderData<typeof loader>()
   const state = useActionData<typeof action>()?.form
   const { id, serial, name, eventId, occurrenceId, replacedById } = certificate
   const title = t('certificates.title', { serial })
@@ -138,6 +165,7 @@ export default function Certificate() {
         ]}
       />
       {name && <p>{pdf}</p>}
+      {name && <Copies id={id} canSign={canSign} />}
       {certificate.state === 'valid' && <CertificateActions state={state} />}
     </OfficerPage>
   )

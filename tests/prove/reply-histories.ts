@@ -310,7 +310,7 @@ async function tellProduct(
       return outcomeOf(
         await reservePlaces(db, {
           ...scope,
-          keptFor: 'staff',
+          keptFor: one.party === null ? 'staff' : 'party',
           label: null,
           places: one.places,
           untilAt: at(Math.max(one.until, minute + 1)),

@@ -2330,6 +2330,7 @@ export interface MessageArgs {
   'nominate.save-several': NoArgs
   'nominate.save-withdraw': NoArgs
   'nominate.school': NoArgs
+  'nominate.several-example': NoArgs
   'nominate.several-field': NoArgs
   'nominate.several-lead': NoArgs
   'nominate.state-accepted': NoArgs

@@ -98,17 +98,13 @@ export function NominatePage({ view, list, state, did, refused, ...rest }: Nomin
   )
 }
 
-const EXAMPLE = 'Layla Haddad; Rania Haddad; rania@example.org; Arabic; Parkgate Primary'
-
 function SeveralFields({ state }: { state: FormState | undefined }) {
   const t = useWords()
   return (
     <>
       <p className="govuk-body">{t('nominate.several-lead')}</p>
       <p className="govuk-body">
-        <bdi dir="ltr" lang="en">
-          {EXAMPLE}
-        </bdi>
+        <bdi>{t('nominate.several-example')}</bdi>
       </p>
       <InsetText>{t('nominate.never')}</InsetText>
       <TextArea

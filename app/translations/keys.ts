@@ -2236,6 +2236,9 @@ export interface MessageArgs {
   'need.sight': NoArgs
   'need.step_free': NoArgs
   'need.wheelchair': NoArgs
+  'needs.adults': { count: number }
+  'needs.adults-do': { count: number }
+  'needs.adults-why': NoArgs
   'needs.calls': { count: number; kind: 'convening' | 'other' }
   'needs.calls-do': { count: number; kind: 'convening' | 'other' }
   'needs.calls-why': NoArgs
@@ -2261,6 +2264,9 @@ export interface MessageArgs {
   'needs.photographs': { count: number }
   'needs.photographs-do': { count: number }
   'needs.photographs-why': NoArgs
+  'needs.roles': { count: number }
+  'needs.roles-do': { count: number }
+  'needs.roles-why': NoArgs
   'needs.unanswered': { count: number; kind: 'convening' | 'other' }
   'needs.unanswered-do': { count: number; kind: 'convening' | 'other' }
   'needs.unanswered-why': NoArgs

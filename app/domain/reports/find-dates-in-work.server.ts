@@ -1,8 +1,10 @@
 import { sql, type SQL } from 'drizzle-orm'
+import { z } from 'zod'
 import { rowsOf, type Database } from '#db/client.server.ts'
 import { letter } from '#db/schema/index.ts'
 import { isCall, TO_RING } from '../events/to-ring.server.ts'
 import { EVENT_KINDS } from '../events/kinds.ts'
+import { rolesNeeded } from '../programme/duty-roles.ts'
 import type { DateInWork } from './needs.ts'
 
 /** Dates that are counted: those of one event's page, or all that begin before a day. */
@@ -56,12 +58,23 @@ export async function findDatesInWork(
       join invitation i on i.council_id = m.council_id and i.id = m.invitation_id
       join d on d.id = i.occurrence_id
       where m.council_id = ${councilId} and m.decision = 'review' group by i.occurrence_id
+    ), staff as (
+      select u.occurrence_id,
+        count(distinct u.person_id) filter (where u.answer = 'yes' and not u.is_under18)::int as adults,
+        bool_or(u.role = 'safeguarding_lead' and u.answer = 'yes' and not u.is_under18) as has_safeguarding,
+        array_agg(distinct u.role) filter (where u.answer is distinct from 'no') as held
+      from duty u join d on d.id = u.occurrence_id
+      where u.council_id = ${councilId} and u.removed_at is null group by u.occurrence_id
     )
-    select d.*, guests.invited, guests.sent, guests.unanswered, names.children, names.approved,
+    select d.*, staff.adults, staff.has_safeguarding, to_jsonb(staff.held) as held,
+      to_jsonb(d.roles_needed) as needed, (staff.occurrence_id is not null or exists (
+        select 1 from programme_item p where p.council_id = ${councilId} and p.occurrence_id = d.id
+          and p.removed_at is null)) as is_planned, guests.invited, guests.sent, guests.unanswered, names.children, names.approved,
       mail.to_ring, mail.failed, messages.messages
     from d left join guests on guests.occurrence_id = d.id left join names on names.occurrence_id = d.id
     left join mail on mail.occurrence_id = d.id
     left join messages on messages.occurrence_id = d.id
+    left join staff on staff.occurrence_id = d.id
     order by d.starts_at, d.id`,
     (row) => ({
       eventId: String(row.event_id),
@@ -85,8 +98,20 @@ export async function findDatesInWork(
       lettersFailed: Number(row.failed ?? 0),
       messages: Number(row.messages ?? 0),
       toRing: Number(row.to_ring ?? 0),
+      isPlanned: row.is_planned === true,
+      rolesMissing: rolesMissing(row),
+      adults: Number(row.adults ?? 0),
+      hasSafeguarding: row.has_safeguarding === true,
     }),
   )
+}
+
+/** How many roles a date needs that nobody holds. */
+function rolesMissing(row: Record<string, unknown>): number {
+  const words = (value: unknown) => z.array(z.string()).nullish().parse(value) ?? null
+  const kind = EVENT_KINDS.find((known) => known === row.kind) ?? 'welcome'
+  const held = words(row.held) ?? []
+  return rolesNeeded(kind, words(row.needed)).filter((role) => !held.includes(role)).length
 }
 
 /** Drivers give instants of raw queries as text or as dates. */

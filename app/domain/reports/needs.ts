@@ -1,4 +1,5 @@
 import type { EventKind } from '../events/kinds.ts'
+import { LEAST_ADULTS } from '../programme/staffing.ts'
 import { addDays, isSameDay } from '../time.ts'
 
 /** One date of an event with the counts that may need somebody. */
@@ -32,6 +33,13 @@ export interface DateInWork {
   messages: number
   /** Families still to ring. */
   toRing: number
+  /** Whether anything is planned for the day: items of a running order, people on duty. */
+  isPlanned: boolean
+  /** Roles that it needs and nobody holds, or whose holders said no. */
+  rolesMissing: number
+  /** Adults who said yes to being on duty, each once; and whether one of them is for safeguarding. */
+  adults: number
+  hasSafeguarding: boolean
 }
 
 export type NeedKindOfWork =
@@ -45,6 +53,8 @@ export type NeedKindOfWork =
   | 'unanswered'
   | 'unsent'
   | 'no-guests'
+  | 'adults'
+  | 'roles'
   | 'draft'
 
 /** Something that needs somebody, with the day by which. */
@@ -59,6 +69,8 @@ export interface Need {
 
 /** How long before a ceremony its names are to be approved: printing and rehearsing take two weeks. */
 export const NAMES_DUE_DAYS = 14
+/** How long before a date its people on duty should be known. */
+export const STAFF_DUE_DAYS = 14
 /** How far ahead a draft, or guests that nobody has invited, begin to press. */
 const NEAR_DAYS = 28
 /** From when on silent families are worth a reminder. */
@@ -86,6 +98,12 @@ function needsOfDate(date: DateInWork, now: Date): Need[] {
   }
   const nameDue = daysBefore(startsAt, NAMES_DUE_DAYS)
   note('names', date.children - date.approved, nameDue, date.kind === 'ceremony' && isNear)
+  // A date that nobody plans here, such as a weekly drop-in, is not nagged about.
+  const staffed = isNear && (date.isPlanned || date.kind === 'ceremony')
+  const staffDue = daysBefore(startsAt, STAFF_DUE_DAYS)
+  const isSafe = date.adults >= LEAST_ADULTS && date.hasSafeguarding
+  note('adults', 1, staffDue, staffed && !isSafe)
+  note('roles', date.rolesMissing, staffDue, staffed)
   note('calls', date.toRing, now, true)
   note('letters', date.lettersFailed, now, true)
   note('messages', date.messages, now, true)
@@ -129,6 +147,9 @@ export function hrefOfNeed({ kind, date }: Need): string {
       return `${event}/waiting${on}`
     case 'waiting':
       return `${event}/settings/dates/${date.occurrenceId}`
+    case 'adults':
+    case 'roles':
+      return `${event}/running-order/people${on}`
     case 'unanswered':
       return `${event}/guests${on}&answer=none`
     case 'unsent':

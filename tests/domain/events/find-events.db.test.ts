@@ -165,7 +165,11 @@ test('the week names what needs somebody, and shows what is coming', async () =>
     timeZone: 'Europe/London',
     now: NOW,
   })
-  expect(week.needs.map((need) => [need.kind, need.count])).toEqual([['unanswered', 1]])
+  expect(week.needs.map((need) => [need.kind, need.count])).toEqual([
+    ['adults', 1],
+    ['roles', 8],
+    ['unanswered', 1],
+  ])
   expect(week.coming.map((event) => event.id)).toEqual([setting.eventId])
   expect(week).toMatchObject({ hasEvents: true, letters: { sent: 0, goingOut: 0, cameBack: 0 } })
 })

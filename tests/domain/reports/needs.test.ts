@@ -25,6 +25,10 @@ const aDate = (over: Partial<DateInWork> = {}): DateInWork => ({
   lettersFailed: 0,
   messages: 0,
   toRing: 0,
+  isPlanned: false,
+  rolesMissing: 0,
+  adults: 2,
+  hasSafeguarding: true,
   ...over,
 })
 const kinds = (dates: DateInWork[], now = NOW) =>
@@ -117,4 +121,15 @@ describe('the road to the day', () => {
       'day',
     ])
   })
+})
+
+test('a planned date wants two adults, a safeguarding lead and its roles, near the day', () => {
+  const alone = aDate({ isPlanned: true, adults: 1, hasSafeguarding: true, rolesMissing: 3 })
+  expect(kinds([alone])).toEqual([
+    ['adults', 'later', 1],
+    ['roles', 'later', 3],
+  ])
+  expect(kinds([alone], new Date('2027-05-01T08:00:00Z'))).toEqual([])
+  const dropIn = aDate({ kind: 'welcome', adults: 0, hasSafeguarding: false, rolesMissing: 3 })
+  expect(kinds([dropIn])).toEqual([])
 })

@@ -14,6 +14,8 @@ export interface CertificateJob {
   locale: string
   look: CouncilLook & {
     rosette: boolean
+    /** Of the rules round it; `double` when left out. */
+    border?: 'double' | 'single' | 'none'
     heading: string
     lead: string
     /** At most three; in the order in which they stand, from the reading side. */
@@ -23,6 +25,8 @@ export interface CertificateJob {
   }
   /** A word such as "Specimen", printed across the page; null for a real certificate. */
   specimen: string | null
+  /** Shows the safe margin in dashes; for a sample. */
+  showsMargin?: boolean
   certificates: Certificate[]
 }
 

@@ -22,11 +22,13 @@ const shapes: { [A in Artefact]: Shape<A> } = {
     title: job.title,
     keywords: [],
     specimen: job.specimen,
+    margin: job.showsMargin ?? false,
     look: {
       ...looks(job.look, pictures),
       rosette: job.look.rosette
         ? keepSvg(pictures, 'rosette', rosette(pale(job.look.colour, job.look.paper)))
         : null,
+      border: job.look.border ?? 'double',
       heading: job.look.heading,
       lead: job.look.lead,
       statement: job.look.statement,

@@ -591,15 +591,21 @@ export interface MessageArgs {
   'design.alt-shortest': NoArgs
   'design.always': NoArgs
   'design.back': NoArgs
+  'design.border-double': NoArgs
+  'design.border-none': NoArgs
+  'design.border-single': NoArgs
   'design.field-body': NoArgs
   'design.field-body-hint': { date: Text; place: Text }
+  'design.field-border': NoArgs
   'design.field-heading': NoArgs
   'design.field-heading-hint': NoArgs
   'design.field-lead': NoArgs
   'design.field-lead-hint': NoArgs
+  'design.field-own-script': NoArgs
   'design.field-role': NoArgs
   'design.field-rosette': NoArgs
   'design.field-signatory': NoArgs
+  'design.field-tint': NoArgs
   'design.half-a-signatory': NoArgs
   'design.heading': NoArgs
   'design.missing': NoArgs
@@ -612,10 +618,14 @@ export interface MessageArgs {
   'design.sample-longest': NoArgs
   'design.sample-right-to-left': NoArgs
   'design.sample-shortest': NoArgs
+  'design.samples-lead': NoArgs
   'design.save': NoArgs
   'design.saved': { version: number }
   'design.saved-lead': NoArgs
   'design.signatory': { at: number }
+  'design.tint-cream': NoArgs
+  'design.tint-sky': NoArgs
+  'design.tint-white': NoArgs
   'design.title': NoArgs
   'design.too-long': NoArgs
   'design.unknown-placeholder': NoArgs

@@ -74,6 +74,8 @@ describe('what a council may ask for', () => {
     ],
     ['no signatories', { signatories: [] }],
     ['no rosette', { rosette: false }],
+    ['a single rule', { border: 'single' as const }],
+    ['no border, on cream', { border: 'none' as const, paper: '#fdf8ec' }],
     ['a light colour on cream', { colour: '#f2b705', accent: '#7a5c00', paper: '#fdfaf1' }],
     ['a device of its own', { device: { kind: 'svg' as const, bytes: svg } }],
     [

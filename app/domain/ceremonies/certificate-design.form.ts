@@ -1,6 +1,12 @@
 import { z } from 'zod'
 import { cleanText } from '../names.ts'
-import { MOST_SIGNATORIES, officialWords, unknownPlaceholders } from './certificate-design.ts'
+import {
+  BORDERS,
+  MOST_SIGNATORIES,
+  officialWords,
+  TINTS,
+  unknownPlaceholders,
+} from './certificate-design.ts'
 
 const line = (max: number, missing?: 'design.missing') =>
   z
@@ -21,6 +27,9 @@ export const designForm = z
       'design.unknown-placeholder',
     ),
     rosette: z.literal('yes').optional(),
+    border: z.enum(BORDERS).default('double'),
+    tint: z.enum(TINTS).default('white'),
+    ownScript: z.literal('yes').optional(),
     signatory1: line(60).optional(),
     role1: line(80).optional(),
     signatory2: line(60).optional(),
@@ -35,13 +44,16 @@ export const designForm = z
       context.addIssue({ code: 'custom', message: 'design.half-a-signatory', path })
     }
   })
-  .transform(({ version, heading, lead, body, rosette, ...typed }) => ({
+  .transform(({ version, heading, lead, body, rosette, border, tint, ownScript, ...typed }) => ({
     version,
     content: {
       heading,
       lead,
       body,
       rosette: rosette === 'yes',
+      border,
+      tint,
+      ownScript: ownScript === 'yes',
       signatories: signatures(typed).flatMap(([name, role]) =>
         name && role ? [{ name, role }] : [],
       ),

@@ -1,3 +1,13 @@
+/** The rules round a certificate. */
+export const BORDERS = ['double', 'single', 'none'] as const
+/** The colour of the paper: each so light that all of the text reads on it. */
+export const TINTS = ['white', 'cream', 'sky'] as const
+export const TINT_COLOURS: Record<(typeof TINTS)[number], string> = {
+  white: '#ffffff',
+  cream: '#fdf8ec',
+  sky: '#f1f6fb',
+}
+
 /** What a council chooses about a ceremony's certificates. One version of it, as stored. */
 export interface DesignContent {
   heading: string
@@ -8,7 +18,20 @@ export interface DesignContent {
   /** At most `MOST_SIGNATORIES`, in the order in which they stand. */
   signatories: PrintedSignatory[]
   rosette: boolean
+  /** Left out in versions of before: `double`. */
+  border?: (typeof BORDERS)[number]
+  /** Left out in versions of before: `white`. */
+  tint?: (typeof TINTS)[number]
+  /** Whether the name also stands in the person's own script; left out in versions of before: it does. */
+  ownScript?: boolean
 }
+
+/** The looks of a design, whatever its version. */
+export const looksOf = ({ border, tint, ownScript }: DesignContent) => ({
+  border: border ?? 'double',
+  tint: tint ?? 'white',
+  ownScript: ownScript ?? true,
+})
 
 export interface PrintedSignatory {
   name: string
@@ -66,6 +89,7 @@ export const isSameDesign = (one: DesignContent, other: DesignContent): boolean 
   one.lead === other.lead &&
   one.body === other.body &&
   one.rosette === other.rosette &&
+  JSON.stringify(looksOf(one)) === JSON.stringify(looksOf(other)) &&
   one.signatories.length === other.signatories.length &&
   one.signatories.every(
     ({ name, role }, at) =>

@@ -6,7 +6,7 @@ import { wordsFor } from '#app/translations/translate.ts'
 import type { Database } from '#db/client.server.ts'
 import { file } from '#db/schema/index.ts'
 import { showCertificateCode } from './certificate-code.ts'
-import type { PrintedFacts } from './certificate-design.ts'
+import { looksOf, type PrintedFacts } from './certificate-design.ts'
 import { onCertificate, type CertificateRow, type ProofRow } from './find-names.server.ts'
 import { codeOf } from './ledger.server.ts'
 
@@ -49,7 +49,7 @@ export async function proofJob(
   return {
     ...job,
     specimen: t('certificate.proof'),
-    certificates: [{ ...namesOf(words), body: printed.body, number: '', verify: null }],
+    certificates: [{ ...namesOf(words, printed), body: printed.body, number: '', verify: null }],
   }
 }
 
@@ -69,6 +69,7 @@ async function emptyJob(
       paper,
       device: await deviceOf(tx, councilId, printed.deviceFileId),
       rosette,
+      border: looksOf(printed).border,
       heading,
       lead,
       signatories: signatories.map((signatory) => ({ ...signatory, image: null })),
@@ -84,7 +85,7 @@ function pageOf({ certificate, proof }: Issue): Certificate {
   const { origin, body } = certificate.printed
   const code = showCertificateCode(codeOf(certificate.id))
   return {
-    ...namesOf(proof),
+    ...namesOf(proof, certificate.printed),
     body,
     number: t('certificate.number', { serial: certificate.serial }),
     verify: {
@@ -95,9 +96,9 @@ function pageOf({ certificate, proof }: Issue): Certificate {
   }
 }
 
-function namesOf(words: Words): Pick<Certificate, 'name' | 'native'> {
+function namesOf(words: Words, printed: PrintedFacts): Pick<Certificate, 'name' | 'native'> {
   const language = words.nativeLanguage ?? 'en'
-  const native = words.nativeLine
+  const native = looksOf(printed).ownScript ? words.nativeLine : null
   return {
     name: written(onCertificate(words), language),
     native: native

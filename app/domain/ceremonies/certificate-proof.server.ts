@@ -67,7 +67,8 @@ export async function sampleOfDesign(
   const job = await inCouncil(db, given.councilId, async (tx) => {
     const names = await findNames(tx, given)
     const ready = names.filter(({ state }) => state !== 'unprintable').map(({ proof }) => proof)
-    return jobFor(tx, given, chosen(ready, sample))
+    const tried = await jobFor(tx, given, chosen(ready, sample))
+    return tried && { ...tried, showsMargin: true }
   })
   return job && press(job, given)
 }

@@ -3,7 +3,14 @@ import { wordsFor } from '#app/translations/translate.ts'
 import type { Database } from '#db/client.server.ts'
 import { council, event, occurrence, room, venue } from '#db/schema/index.ts'
 import { instantToWall } from '../time.ts'
-import { fillIn, unbroken, type DesignContent, type PrintedFacts } from './certificate-design.ts'
+import {
+  fillIn,
+  looksOf,
+  TINT_COLOURS,
+  unbroken,
+  type DesignContent,
+  type PrintedFacts,
+} from './certificate-design.ts'
 
 export interface CeremonyFacts {
   eventId: string
@@ -61,7 +68,7 @@ export async function ceremonyFacts(
       council: name,
       colour: theme.ink,
       accent: theme.gold,
-      paper: '#ffffff',
+      paper: TINT_COLOURS[looksOf(design).tint],
       deviceFileId,
       statement: t('certificate.statement', { council: name }),
       specimen: demo ? t('certificate.specimen') : null,

@@ -1,7 +1,13 @@
-import { MOST_SIGNATORIES, type DesignContent } from '#app/domain/ceremonies/certificate-design.ts'
+import {
+  BORDERS,
+  looksOf,
+  MOST_SIGNATORIES,
+  TINTS,
+  type DesignContent,
+} from '#app/domain/ceremonies/certificate-design.ts'
 import type { FormState } from '../form-state.ts'
 import { Button } from '../govuk/button.tsx'
-import { Checkboxes } from '../govuk/choices.tsx'
+import { Checkboxes, Radios } from '../govuk/choices.tsx'
 import { Fieldset } from '../govuk/fieldset.tsx'
 import { TextArea, TextField } from '../govuk/text-field.tsx'
 import { useWords } from '../words.tsx'
@@ -14,7 +20,10 @@ export const DESIGN_FIELDS = [
   'lead',
   'body',
   ...SIGNATORIES.flatMap((at) => [`signatory${at}`, `role${at}`]),
+  'border',
+  'tint',
   'rosette',
+  'ownScript',
 ]
 
 export interface DesignFormProps {
@@ -71,10 +80,33 @@ export function DesignForm({ version, content, state }: DesignFormProps) {
           />
         </Fieldset>
       ))}
+      <Radios
+        name="border"
+        label={t('design.field-border')}
+        small
+        defaultValue={looksOf(content).border}
+        options={BORDERS.map((value) => ({ value, label: t(`design.border-${value}`) }))}
+        state={state}
+      />
+      <Radios
+        name="tint"
+        label={t('design.field-tint')}
+        small
+        defaultValue={looksOf(content).tint}
+        options={TINTS.map((value) => ({ value, label: t(`design.tint-${value}`) }))}
+        state={state}
+      />
       <Checkboxes
         name="rosette"
         options={[{ value: 'yes', label: t('design.field-rosette') }]}
         defaultValues={content.rosette ? ['yes'] : []}
+        small
+        state={state}
+      />
+      <Checkboxes
+        name="ownScript"
+        options={[{ value: 'yes', label: t('design.field-own-script') }]}
+        defaultValues={looksOf(content).ownScript ? ['yes'] : []}
         small
         state={state}
       />

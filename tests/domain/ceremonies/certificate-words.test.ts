@@ -6,9 +6,14 @@ import {
 } from '#app/domain/ceremonies/certificate-code.ts'
 import {
   fillIn,
+  isSameDesign,
+  looksOf,
   officialWords,
+  TINT_COLOURS,
+  TINTS,
   unknownPlaceholders,
 } from '#app/domain/ceremonies/certificate-design.ts'
+import { contrast } from '#app/domain/councils/theme.ts'
 import { certificateFileName } from '#app/domain/ceremonies/certificate-file-name.ts'
 import { serialOf } from '#app/domain/ceremonies/ledger.ts'
 
@@ -57,4 +62,14 @@ describe('a certificate’s file name', () => {
   ])('of %j is safe', (name, expected) => {
     expect(certificateFileName('2027-0001', name)).toBe(expected)
   })
+})
+
+test('a design of before prints as it did, and no tint is too dark for the text', () => {
+  const before = { heading: 'a', lead: 'b', body: 'c', signatories: [], rosette: true }
+  expect(looksOf(before)).toEqual({ border: 'double', tint: 'white', ownScript: true })
+  expect(isSameDesign(before, { ...before, border: 'double', ownScript: true })).toBe(true)
+  expect(isSameDesign(before, { ...before, ownScript: false })).toBe(false)
+  for (const tint of TINTS) {
+    expect(contrast('#4a515c', TINT_COLOURS[tint])).toBeGreaterThanOrEqual(7)
+  }
 })

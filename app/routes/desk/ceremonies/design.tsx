@@ -71,6 +71,7 @@ export default function Design() {
       <h2>{t('design.heading')}</h2>
       <div className="name-page">
         <div>
+          <p>{t('design.samples-lead')}</p>
           {samples.map((sample) => (
             <figure key={sample} className="paper-figure">
               <figcaption>{t(`design.sample-${sample}`)}</figcaption>

@@ -48,6 +48,7 @@ function guestPages(): string[] {
       .filter(([state]) => state === 'ceremony-confirmed' || state === 'ceremony-waiting')
       .map(([, token]) => `/i/${token}?change=1`),
     ...world.guardians,
+    ...world.nominators,
     `${world.stopPath}?of=invitations`,
     '/c',
     '/verify',
@@ -198,7 +199,8 @@ const alike = () => [
   'www.equalityadvisoryservice.com',
   'www.equalityni.org',
   'ico.org.uk',
-  ...SPOKEN_LANGUAGES.map(({ own }) => own),
+  // Whoever nominates a child for a family may not read the language's own name.
+  ...SPOKEN_LANGUAGES.flatMap(({ own, english }) => [own, english]),
   ...new Set(guestPages().map((path) => `${app.origin}${path}`)),
   `${app.origin}/calendar.ics`,
 ]

@@ -7,6 +7,7 @@ import {
   revokeGuardianLinks,
 } from '#app/domain/access/guardian-links.server.ts'
 import { findFamiliesToAsk } from '#app/domain/ceremonies/find-families-to-ask.server.ts'
+import { findNominators } from '#app/domain/nominations/find-nominators.server.ts'
 import { readStopping } from '#app/domain/mail/stopped-mail.server.ts'
 import { inCouncil, rowsOf, type Database } from '#db/client.server.ts'
 import { council, party } from '#db/schema/index.ts'
@@ -24,6 +25,8 @@ export interface DemoWorld {
   guardians: string[]
   /** Of these, one whose questions about photographs nobody has answered. */
   unansweredGuardian: string
+  /** A nominator's list, and its forms for one child and for several. */
+  nominators: string[]
   /** Slugs of public events, one of each kind. */
   slugs: string[]
   /** Every text in the database: names, titles, words that people wrote. */
@@ -48,6 +51,7 @@ export async function demoWorld(languages: string[]): Promise<DemoWorld> {
       tokens: await tokensByState(db, councilId, now),
       stopPath: await stopPath(db, councilId, now),
       ...(await guardiansPages(db, councilId, now)),
+      nominators: await nominatorsPages(db, councilId),
       slugs: await publicSlugs(db),
       texts: await textsIn(db),
     }
@@ -122,6 +126,17 @@ async function guardiansPages(db: Database, councilId: string, now: Date) {
     await revokeGuardianLinks(tx, { councilId, subject: single!.subject, now })
     return { guardians: [...pages, guardianPath(over.consent)], unansweredGuardian }
   })
+}
+
+async function nominatorsPages(db: Database, councilId: string): Promise<string[]> {
+  const [held] = await rowsOf(
+    db,
+    sql`select event_id as id from nomination where honouree_id is null and withdrawn_at is null limit 1`,
+    (row) => ({ id: String(row.id) }),
+  )
+  const lines = await findNominators(db, { councilId, eventId: held!.id })
+  const path = lines.find((one) => one.path !== null && !one.isGuardian)!.path!
+  return [path, `${path}?add=one`, `${path}?add=several`]
 }
 
 async function publicSlugs(db: Database): Promise<string[]> {

@@ -49,10 +49,10 @@ function documentIn(markup: string): string {
   return markup.slice(markup.indexOf('<html'), markup.lastIndexOf('</html>') + '</html>'.length)
 }
 
-/** Voices are recorded on one page, which plays what it has just recorded, and heard at the desk. */
+/** Voices are recorded on one page, which plays what it has just recorded, and heard at the desk and beside the stage. */
 function mediaOn(path: string): string {
   if (path.startsWith('/proof/')) return 'blob:'
-  return path.startsWith('/desk/') ? "'self'" : "'none'"
+  return /^\/(?:desk|stage)\//.test(path) ? "'self'" : "'none'"
 }
 
 function contentSecurityPolicy(hashes: string[], path: string): string {

@@ -14,9 +14,11 @@ export function setSafeHeaders(
   { secure, url = '/' }: { secure: boolean; url?: string | undefined },
 ): void {
   if (!FOR_SEARCH_ENGINES.test(url)) res.setHeader('X-Robots-Tag', 'noindex, nofollow')
+  // The worker that keeps the page beside the stage asks for that page itself.
+  const asks = url === '/stage-worker.js' ? "; connect-src 'self'" : ''
   res.setHeader(
     'Content-Security-Policy',
-    "default-src 'none'; img-src 'self'; frame-ancestors 'none'; base-uri 'none'",
+    `default-src 'none'; img-src 'self'; frame-ancestors 'none'; base-uri 'none'${asks}`,
   )
   // Whoever answers something that others may keep says so.
   res.setHeader('Cache-Control', 'private, no-store')

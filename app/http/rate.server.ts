@@ -16,6 +16,7 @@ const LIMITS = {
   'verify-name': { most: 10, seconds: 600 },
   'verify-name-of-one': { most: 30, seconds: 86400 },
   'sign-up': { most: 200, seconds: 600 },
+  'stage-press': { most: 240, seconds: 60, unwritten: 20 },
 } as const
 
 /**

@@ -21,19 +21,21 @@ const RESOLVED = `\0${NAME}`
  */
 
 /**
- * Compiles both sheets: govuk-frontend without crown, crest and GDS Transport, then ours.
+ * Compiles the sheets: govuk-frontend without crown, crest and GDS Transport, then ours.
  * The right-to-left twin mirrors govuk's physical properties; ours are logical and stay as they are.
- * @returns {{ publicLtr: Sheet, publicRtl: Sheet, desk: Sheet, sources: string[] }} The sheets, and the
+ * @returns {{ publicLtr: Sheet, publicRtl: Sheet, desk: Sheet, stage: Sheet, sources: string[] }} The sheets, and the
  *   absolute paths of our own sources that they were made of.
  */
 export function compileSheets() {
   const guests = compileSass('public.scss')
   const officers = compileSass('desk.scss')
+  const beside = compileSass('stage.scss')
   return {
     publicLtr: sheet('public', guests.css),
     publicRtl: sheet('public-rtl', mirror(guests.css)),
     desk: sheet('desk', officers.css),
-    sources: [...new Set([...guests.sources, ...officers.sources, RTL_FIX])],
+    stage: sheet('stage', beside.css),
+    sources: [...new Set([...guests.sources, ...officers.sources, ...beside.sources, RTL_FIX])],
   }
 }
 

@@ -1,5 +1,5 @@
 /**
- * The three sheets: guests' pages in both directions (small enough to stand inline in the page), and
- * the desk's, which is a file of its own and kept by the browser.
+ * The sheets: guests' pages in both directions (small enough to stand inline in the page), the desk's
+ * and that of the page beside the stage, which are files of their own and kept by the browser.
  */
-export { desk, publicLtr, publicRtl } from 'virtual:styles'
+export { desk, publicLtr, publicRtl, stage } from 'virtual:styles'

@@ -11,4 +11,5 @@ declare module 'virtual:styles' {
   export const publicLtr: Sheet
   export const publicRtl: Sheet
   export const desk: Sheet
+  export const stage: Sheet
 }

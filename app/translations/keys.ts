@@ -26,6 +26,7 @@ import letterWords from './desk/letter-words.json' with { type: 'json' }
 import letters from './desk/letters.json' with { type: 'json' }
 import needs from './desk/needs.json' with { type: 'json' }
 import nominations from './desk/nominations.json' with { type: 'json' }
+import onStage from './desk/on-stage.json' with { type: 'json' }
 import open from './desk/open.json' with { type: 'json' }
 import overview from './desk/overview.json' with { type: 'json' }
 import partnerForm from './desk/partner-form.json' with { type: 'json' }
@@ -41,6 +42,7 @@ import settingsEvent from './desk/settings-event.json' with { type: 'json' }
 import settings from './desk/settings.json' with { type: 'json' }
 import sheets from './desk/sheets.json' with { type: 'json' }
 import staff from './desk/staff.json' with { type: 'json' }
+import stage from './desk/stage.json' with { type: 'json' }
 import tasks from './desk/tasks.json' with { type: 'json' }
 import telling from './desk/telling.json' with { type: 'json' }
 import texts from './desk/texts.json' with { type: 'json' }
@@ -80,6 +82,7 @@ export const DESK_TABLES: ReadonlyArray<Readonly<Record<string, string>>> = [
   letters,
   needs,
   nominations,
+  onStage,
   open,
   overview,
   partnerForm,
@@ -95,6 +98,7 @@ export const DESK_TABLES: ReadonlyArray<Readonly<Record<string, string>>> = [
   settings,
   sheets,
   staff,
+  stage,
   tasks,
   telling,
   texts,
@@ -1010,6 +1014,7 @@ export interface MessageArgs {
   'event.tab-print': NoArgs
   'event.tab-running-order': NoArgs
   'event.tab-settings': NoArgs
+  'event.tab-stage': NoArgs
   'event.tab-waiting': NoArgs
   'event.until': { days: number }
   'events.begin': NoArgs
@@ -2481,6 +2486,44 @@ export interface MessageArgs {
   'nominations.with-chosen': NoArgs
   'nominations.withdraw': NoArgs
   'nominations.write': NoArgs
+  'on-stage.after': NoArgs
+  'on-stage.all-called': NoArgs
+  'on-stage.arrived': NoArgs
+  'on-stage.back': NoArgs
+  'on-stage.call-now': NoArgs
+  'on-stage.came-late': NoArgs
+  'on-stage.cancelled': NoArgs
+  'on-stage.card': { card: Text }
+  'on-stage.card-word': NoArgs
+  'on-stage.count': { at: Text; total: Text }
+  'on-stage.family-photo': NoArgs
+  'on-stage.filter': NoArgs
+  'on-stage.find': NoArgs
+  'on-stage.find-lead': NoArgs
+  'on-stage.handshake': NoArgs
+  'on-stage.handshake-open': NoArgs
+  'on-stage.keep-private': NoArgs
+  'on-stage.next': NoArgs
+  'on-stage.next-ten': NoArgs
+  'on-stage.no-handshake': NoArgs
+  'on-stage.no-handshake-short': NoArgs
+  'on-stage.no-photo': NoArgs
+  'on-stage.not-after-all': NoArgs
+  'on-stage.not-here': NoArgs
+  'on-stage.now': NoArgs
+  'on-stage.offline': NoArgs
+  'on-stage.over': NoArgs
+  'on-stage.over-lead': NoArgs
+  'on-stage.presented': NoArgs
+  'on-stage.presenter': { presenter: Text }
+  'on-stage.state-late': NoArgs
+  'on-stage.state-not-here': NoArgs
+  'on-stage.state-presented': NoArgs
+  'on-stage.state-waiting': NoArgs
+  'on-stage.step-free': NoArgs
+  'on-stage.title': NoArgs
+  'on-stage.voice': { name: Text }
+  'on-stage.with': { siblings: Text }
   'open.facts': NoArgs
   'open.facts-hint': NoArgs
   'open.languages': NoArgs
@@ -3073,6 +3116,33 @@ export interface MessageArgs {
   'running.up-short': NoArgs
   'running.who': NoArgs
   'running.who-hint': NoArgs
+  'seats.change-room': NoArgs
+  'seats.child': NoArgs
+  'seats.civic': NoArgs
+  'seats.doors': NoArgs
+  'seats.family': NoArgs
+  'seats.head': { free: Text; seats: Text }
+  'seats.lead': NoArgs
+  'seats.left-civic': { seats: Text }
+  'seats.left-open': { seats: Text }
+  'seats.left-step-free': { seats: Text }
+  'seats.of-family': { cards: number; seats: Text }
+  'seats.open': NoArgs
+  'seats.parted': { families: number }
+  'seats.picture': NoArgs
+  'seats.route': NoArgs
+  'seats.row': NoArgs
+  'seats.rows': NoArgs
+  'seats.side-left': NoArgs
+  'seats.side-right': NoArgs
+  'seats.stage': NoArgs
+  'seats.step-free': NoArgs
+  'seats.title': NoArgs
+  'seats.together': NoArgs
+  'seats.together-lead': NoArgs
+  'seats.unseated': { families: number }
+  'seats.without-family': { children: number }
+  'seats.without-step-free': { families: number }
   'settings-event.add-button': NoArgs
   'settings-event.add-dates': NoArgs
   'settings-event.add-dates-lede': NoArgs
@@ -3311,6 +3381,111 @@ export interface MessageArgs {
   'staff.under18': NoArgs
   'staff.under18-yes': NoArgs
   'staff.undo': NoArgs
+  'stage.arrange': NoArgs
+  'stage.as-cards': NoArgs
+  'stage.as-rows': NoArgs
+  'stage.blank': { cards: number; first: Text; last: Text }
+  'stage.blank-cards': NoArgs
+  'stage.blank-cards-hint': NoArgs
+  'stage.child-place': { place: Text }
+  'stage.child-place-card': { card: Text; place: Text }
+  'stage.day-not-here': NoArgs
+  'stage.day-presented': NoArgs
+  'stage.day-waiting': NoArgs
+  'stage.draw-again': NoArgs
+  'stage.drawn-hint': NoArgs
+  'stage.earlier': { name: Text }
+  'stage.end-link': NoArgs
+  'stage.family-photo': NoArgs
+  'stage.first-name': NoArgs
+  'stage.first-name-hint': NoArgs
+  'stage.first-names-only': NoArgs
+  'stage.forget-hand': { children: number }
+  'stage.handshake': NoArgs
+  'stage.handshake-head': NoArgs
+  'stage.handshake-open': NoArgs
+  'stage.head': { children: number; families: number }
+  'stage.known-as': NoArgs
+  'stage.later': { name: Text }
+  'stage.later-lead': { children: Text; presented: Text; recognised: Text }
+  'stage.later-title': NoArgs
+  'stage.lead-by-name': NoArgs
+  'stage.lead-drawn': NoArgs
+  'stage.leave': NoArgs
+  'stage.link-marshal': NoArgs
+  'stage.link-over': NoArgs
+  'stage.link-reader': NoArgs
+  'stage.link-until': { when: Text }
+  'stage.links': NoArgs
+  'stage.links-lead': NoArgs
+  'stage.make-marshal': NoArgs
+  'stage.make-reader': NoArgs
+  'stage.marks': NoArgs
+  'stage.move': NoArgs
+  'stage.move-button': NoArgs
+  'stage.move-to': { name: Text }
+  'stage.name-open': NoArgs
+  'stage.no-blank-card': NoArgs
+  'stage.no-card': NoArgs
+  'stage.no-family': NoArgs
+  'stage.none': NoArgs
+  'stage.note-handed-over': NoArgs
+  'stage.note-posted': NoArgs
+  'stage.note-undo': NoArgs
+  'stage.number': NoArgs
+  'stage.number-again': NoArgs
+  'stage.number-again-do': { cards: number }
+  'stage.number-again-others': { cards: number }
+  'stage.number-again-void': { cards: number }
+  'stage.number-cards': { cards: number }
+  'stage.number-outside': NoArgs
+  'stage.on-the-day': NoArgs
+  'stage.order-again': NoArgs
+  'stage.ordering': NoArgs
+  'stage.ordering-by-name': NoArgs
+  'stage.ordering-drawn': NoArgs
+  'stage.ordering-missing': NoArgs
+  'stage.place': NoArgs
+  'stage.presenter': NoArgs
+  'stage.presenter-any': NoArgs
+  'stage.presenters': NoArgs
+  'stage.presenters-hint': NoArgs
+  'stage.presenters-many': NoArgs
+  'stage.pull-card': NoArgs
+  'stage.recognised-handed-over': NoArgs
+  'stage.recognised-posted': NoArgs
+  'stage.reply-says-no': NoArgs
+  'stage.reply-says-yes': NoArgs
+  'stage.rest': { children: number }
+  'stage.rest-lead': NoArgs
+  'stage.room': NoArgs
+  'stage.room-civic': NoArgs
+  'stage.room-civic-hint': NoArgs
+  'stage.room-left': NoArgs
+  'stage.room-right': NoArgs
+  'stage.room-rows': NoArgs
+  'stage.room-stepFree': NoArgs
+  'stage.room-stepFree-hint': NoArgs
+  'stage.room-stepFreeRows': NoArgs
+  'stage.save-arrange': NoArgs
+  'stage.save-child': NoArgs
+  'stage.say': NoArgs
+  'stage.say-hint': NoArgs
+  'stage.seats': NoArgs
+  'stage.show-as': NoArgs
+  'stage.step-free-head': NoArgs
+  'stage.step-free-hint': NoArgs
+  'stage.step-free-no': NoArgs
+  'stage.step-free-yes': NoArgs
+  'stage.take-back': NoArgs
+  'stage.title': NoArgs
+  'stage.to-hand-over': NoArgs
+  'stage.walk-in': NoArgs
+  'stage.walk-in-add': NoArgs
+  'stage.walk-in-lead': { card: Text }
+  'stage.walk-in-name': NoArgs
+  'stage.walked-in': { card: Text }
+  'stage.walked-in-lead': NoArgs
   'state.cancelled': NoArgs
   'state.confirmed': NoArgs
   'state.declined': NoArgs

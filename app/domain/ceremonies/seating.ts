@@ -12,6 +12,17 @@ export interface RoomSetting {
   stepFreeRows: number
 }
 
+/** A room for so many as it is usually set out; an officer changes what is otherwise. */
+export function usualRoom(capacity: number | null): RoomSetting {
+  const places = capacity ?? 60
+  const [across, stepFree, civic] =
+    places >= 100 ? [20, 4, 12] : places >= 40 ? [14, 3, 8] : [10, 2, 4]
+  const rows = Math.min(MOST_ROWS, Math.max(2, Math.ceil(places / across)))
+  return { rows, left: across / 2, right: across / 2, civic, stepFree, stepFreeRows: 1 }
+}
+
+export const MOST_ROWS = 40
+
 export const SIDES = ['left', 'right'] as const
 export type Side = (typeof SIDES)[number]
 
@@ -47,6 +58,24 @@ export interface SeatingPlan {
   withoutStepFree: string[]
   /** Open places that are left. */
   free: number
+}
+
+/** A family on the plan. */
+export interface FamilyAtPlan {
+  key: string
+  label: string
+  people: number
+  cards: string[]
+  stepFree: number
+}
+
+/** Who sits where at a ceremony. */
+export interface Seating {
+  room: RoomSetting
+  plan: SeatingPlan
+  families: FamilyAtPlan[]
+  /** Children on the list whose family did not say yes: they have no seat. */
+  withoutFamily: Array<{ id: string; name: string }>
 }
 
 /**
@@ -132,15 +161,28 @@ function placesFor(
   const [most] = windows.toSorted((a, b) => adapted(b) - adapted(a))
   if (most && adapted(free) < family.stepFree) return { seats: most, isParted: false }
   if (free.length < size) return undefined
-  const first = free.toSorted(family.stepFree > 0 ? stepFreeFirst : stepFreeLast).slice(0, size)
-  return { seats: first.toSorted(inReading), isParted: true }
+  return { seats: besideEachOther(family, size, free).toSorted(inReading), isParted: true }
 }
+
+/** For a family that no stretch holds whole: the places without steps that it needs, and the nearest others. */
+function besideEachOther({ stepFree }: SeatedFamily, size: number, free: readonly Seat[]): Seat[] {
+  const own = free.filter(({ kind }) => kind === 'step-free').slice(0, Math.min(stepFree, size))
+  const others = free.filter((seat) => !own.includes(seat)).toSorted(stepFreeLast)
+  const [first] = own
+  if (!first) return others.slice(0, size)
+  const nearest = others.toSorted((one, other) => distance(one, first) - distance(other, first))
+  return [...own, ...nearest].slice(0, size)
+}
+
+/** How far apart two chairs are for a family: across the aisle is far, and what others need is farther. */
+const distance = (one: Seat, other: Seat): number =>
+  Math.abs(one.at - other.at) +
+  3 * Math.abs(one.row - other.row) +
+  (one.side === other.side ? 0 : 100) +
+  (one.kind === 'step-free' ? 50 : 0)
 
 const adapted = (seats: readonly Seat[]): number =>
   seats.filter(({ kind }) => kind === 'step-free').length
-
-const stepFreeFirst = (one: Seat, other: Seat): number =>
-  Number(other.kind === 'step-free') - Number(one.kind === 'step-free') || inReading(one, other)
 
 const stepFreeLast = (one: Seat, other: Seat): number =>
   Number(one.kind === 'step-free') - Number(other.kind === 'step-free') || inReading(one, other)

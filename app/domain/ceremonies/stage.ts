@@ -25,6 +25,8 @@ export interface StageEntry extends StageChild {
   name: string
   /** The family's reply asks for a way without steps; `isStepFree` is what holds. */
   saysStepFree: boolean
+  /** What an officer set of it; null: as the reply says. */
+  ownStepFree: boolean | null
   knownAs: string | null
   native: string | null
   nativeLanguage: string | null
@@ -38,10 +40,14 @@ export interface StageEntry extends StageChild {
   siblings: string[]
   card: string | null
   state: OnStage
+  /** When the child was presented, or called in vain. */
+  pressedAt: Date | null
   /** Since when a child who was not here when called waits to be called at the end. */
   lateSince: Date | null
   /** Called by the first name alone, and shown so beside the stage. */
   byFirstName: boolean
+  /** The family asked for it; else the ceremony does. */
+  asksFirstName: boolean
   recognised: 'stage' | RecognisedLater | null
 }
 

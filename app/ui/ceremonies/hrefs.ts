@@ -45,6 +45,25 @@ export function nameHrefs(event: Where): NameHrefs {
   }
 }
 
+/** Addresses of a ceremony's stage; in a series each keeps to the date that is open. */
+export function stageHrefs(event: Where) {
+  const at = (path: string, query: Record<string, string> = {}) =>
+    withQuery(`/desk/events/${event.id}/stage${path}`, { ...onDate(event), ...query })
+  return {
+    stage: at(''),
+    asCards: at('', { as: 'cards' }),
+    asRows: at('', { as: 'rows' }),
+    arrange: at('/arrange'),
+    numberAgain: at('/number-again'),
+    seats: at('/seats'),
+    child: (id: string) => at(`/${id}`),
+    /** The page as it was left, at one child. */
+    back: (as: string, id?: string) => `${at('', { as })}${id ? `#c-${id}` : ''}`,
+    did: (as: string, did: Record<string, string>) => at('', { as, ...did }),
+  }
+}
+export type StageHrefs = ReturnType<typeof stageHrefs>
+
 /** The page of names again, with how many of them something was done to. */
 export function namesHref(event: Where, did: Record<string, number> = {}): string {
   return withQuery(

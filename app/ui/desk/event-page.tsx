@@ -40,6 +40,7 @@ export type EventTab =
   | 'names'
   | 'photographs'
   | 'running-order'
+  | 'stage'
   | 'print'
   | 'settings'
 
@@ -54,6 +55,7 @@ const TABS: Record<EventKind, EventTab[]> = {
     'names',
     'photographs',
     'running-order',
+    'stage',
     'print',
     'settings',
   ],

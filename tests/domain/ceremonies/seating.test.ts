@@ -68,6 +68,13 @@ describe('a seating plan', () => {
     expect(plan).toMatchObject({ parted: ['1'], withoutStepFree: ['2'], unseated: ['3'] })
   })
 
+  test('keeps a family near its wheelchair that the front row cannot hold whole', () => {
+    const room = { rows: 3, left: 6, right: 6, civic: 8, stepFree: 2, stepFreeRows: 1 }
+    const plan = seatFamilies(room, [family('1', { stepFree: 1, others: 3 })])
+    expect(whereIs('1', plan)).toEqual(['1 left 1', '2 left 1', '2 left 2', '2 left 3'])
+    expect([plan.parted, plan.withoutStepFree]).toEqual([['1'], []])
+  })
+
   test('seats nobody twice and nobody on the civic party’s chairs, whoever comes', () => {
     const setting = fc.record({
       rows: fc.integer({ min: 1, max: 6 }),

@@ -719,6 +719,15 @@ export interface MessageArgs {
   'did.directory-organisation-changed': NoArgs
   'did.directory-person-viewed': NoArgs
   'did.directory-viewed': NoArgs
+  'did.duties-viewed': NoArgs
+  'did.duty-answered': NoArgs
+  'did.duty-asked': NoArgs
+  'did.duty-assigned': NoArgs
+  'did.duty-changed': NoArgs
+  'did.duty-reminded': NoArgs
+  'did.duty-removed': NoArgs
+  'did.duty-restored': NoArgs
+  'did.duty-roles-chosen': NoArgs
   'did.event-copied': NoArgs
   'did.event-draft-deleted': NoArgs
   'did.event-edited': NoArgs
@@ -746,6 +755,10 @@ export interface MessageArgs {
   'did.guests-roll-printed': NoArgs
   'did.guests-viewed': NoArgs
   'did.honouree-added': NoArgs
+  'did.honouree-handed-over': NoArgs
+  'did.honouree-not-recognised': NoArgs
+  'did.honouree-on-stage': NoArgs
+  'did.honouree-posted': NoArgs
   'did.honouree-returned': NoArgs
   'did.honouree-withdrawn': NoArgs
   'did.initiative-added': NoArgs
@@ -815,17 +828,40 @@ export interface MessageArgs {
   'did.places-released': NoArgs
   'did.places-reservation-changed': NoArgs
   'did.places-reserved': NoArgs
+  'did.programme-begun': NoArgs
   'did.programme-erased': NoArgs
+  'did.programme-item-added': NoArgs
+  'did.programme-item-changed': NoArgs
+  'did.programme-item-moved': NoArgs
+  'did.programme-item-removed': NoArgs
+  'did.programme-item-restored': NoArgs
+  'did.programme-room-booked': NoArgs
   'did.record-viewed': NoArgs
   'did.reply-changed': NoArgs
   'did.reply-lapsed': NoArgs
   'did.reply-offered': NoArgs
   'did.reply-overridden': NoArgs
   'did.reply-promoted': NoArgs
+  'did.seats-viewed': NoArgs
   'did.sheet-printed': NoArgs
   'did.sheets-erased': NoArgs
   'did.sign-in-asked': NoArgs
   'did.sign-in-started': NoArgs
+  'did.stage-arrange': NoArgs
+  'did.stage-arrived': NoArgs
+  'did.stage-back': NoArgs
+  'did.stage-draw-again': NoArgs
+  'did.stage-erased': NoArgs
+  'did.stage-forget-hand-moves': NoArgs
+  'did.stage-link-ended': NoArgs
+  'did.stage-link-made': NoArgs
+  'did.stage-move': NoArgs
+  'did.stage-not-here': NoArgs
+  'did.stage-number-again': NoArgs
+  'did.stage-number-cards': NoArgs
+  'did.stage-order-again': NoArgs
+  'did.stage-presented': NoArgs
+  'did.stage-viewed': NoArgs
   'did.task-cancelled': NoArgs
   'did.task-created': NoArgs
   'did.venue-added': NoArgs

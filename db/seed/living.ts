@@ -2,14 +2,13 @@ import type { Database } from '#db/client.server.ts'
 import type { Ground } from './council.ts'
 import { FAMILIES } from './families.ts'
 import { answerFor, chooseWording, inviteFamily, settleNames } from './guests.ts'
-import { sayAboutPhotographs } from './photographs.ts'
 import { dateAt, holdEvent, weekdayAfter } from './hold-event.ts'
 import { answerForHotel, HOTEL_GROUP, inviteHotel } from './host-group.ts'
 import { seedNominations } from './nominations.ts'
 import { offerPlaces } from './open-offer.ts'
 import { inviteDelegations } from './delegations.ts'
 import { seedMessages } from './mail-in.ts'
-import { arrangeCeremony } from './stage.ts'
+import { prepareCeremony } from './stage.ts'
 import { remindByRule, sendInvitations } from './post.ts'
 
 const DAY_MS = 86_400_000
@@ -87,8 +86,7 @@ async function seedCeremony(db: Database, ground: Ground, now: Date): Promise<vo
   }
   await chooseWording(db, ground, { eventId, now: before(now, 3) })
   await settleNames(db, ground, { occurrenceId, now: before(now, 2) })
-  await sayAboutPhotographs(db, ground, { occurrenceId, now: before(now, 1) })
-  await arrangeCeremony(db, ground, { occurrenceId, now: before(now, 1) })
+  await prepareCeremony(db, ground, { occurrenceId, now: before(now, 1) })
   await offerPlaces(db, ground, { eventId, occurrenceId, now: new Date(now.getTime() - 5_400_000) })
 }
 

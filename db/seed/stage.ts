@@ -3,9 +3,20 @@ import { findStage } from '#app/domain/ceremonies/find-stage.server.ts'
 import { setOnStage } from '#app/domain/ceremonies/set-on-stage.server.ts'
 import type { Database } from '#db/client.server.ts'
 import type { Ground } from './council.ts'
+import { sayAboutPhotographs } from './photographs.ts'
+
+/** What families said of photographs, and the stage that follows from it. */
+export async function prepareCeremony(
+  db: Database,
+  ground: Ground,
+  given: { occurrenceId: string; now: Date },
+): Promise<void> {
+  await sayAboutPhotographs(db, ground, given)
+  await arrangeCeremony(db, ground, given)
+}
 
 /** The ceremony's stage: two presenters, one family moved by hand, a child without handshake, cards numbered. */
-export async function arrangeCeremony(
+async function arrangeCeremony(
   db: Database,
   { councilId, officer: actor }: Ground,
   { occurrenceId, now }: { occurrenceId: string; now: Date },

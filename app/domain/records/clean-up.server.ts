@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNotNull, lt, sql } from 'drizzle-orm'
 import { inCouncil, type Database } from '#db/client.server.ts'
 import { letter } from '#db/schema/index.ts'
+import { eraseStage } from '../ceremonies/erase-stage.server.ts'
 import { eraseSheetPrints } from '../ceremonies/erase-sheet-prints.server.ts'
 import { eraseInbound } from '../mail/erase-inbound.server.ts'
 import { forgetOldCounts } from '../access/rate.server.ts'
@@ -33,6 +34,7 @@ export async function cleanUp(db: Database, { now }: { now: Date }): Promise<voi
     await eraseNominations(db, { councilId, now })
     await eraseProgramme(db, { councilId, now })
     await eraseOldVoices(db, { councilId, now })
+    await eraseStage(db, { councilId, now })
     await eraseSheetPrints(db, { councilId, now })
     for (const [kind, days] of FILE_DAYS)
       await deleteOldFiles(db, { councilId, kind, before: daysBefore(now, days) })

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { findLink } from '#app/domain/access/links.server.ts'
 import { loadSecret } from '#app/domain/access/secret.server.ts'
 import { arrangeStage, type StageChange } from '#app/domain/ceremonies/arrange-stage.server.ts'
+import { eraseStage } from '#app/domain/ceremonies/erase-stage.server.ts'
 import { findStage } from '#app/domain/ceremonies/find-stage.server.ts'
 import { pressOnStage, type SentPress } from '#app/domain/ceremonies/press-on-stage.server.ts'
 import { recogniseLater } from '#app/domain/ceremonies/recognise-later.server.ts'
@@ -266,4 +267,18 @@ describe('a link to the page beside the stage', () => {
       await makeStageLink(database.db, { ...setting, actor: OFFICER, now, role: 'marshal' }),
     ).toMatchObject({ reason: 'over' })
   })
+})
+
+test('whether a child gives the hand, and the way without steps, go a month after the day', async () => {
+  const id = await aChild(database.db, setting)
+  const facts = { handshake: false, isStepFree: true }
+  await inCouncil(database.db, setting.councilId, (tx) =>
+    tx.update(honouree).set(facts).where(eq(honouree.id, id)),
+  )
+  const erasing = (now: string) =>
+    eraseStage(database.db, { councilId: setting.councilId, now: new Date(now) })
+  expect(await erasing('2027-07-20T10:00:00Z')).toBe(0)
+  expect(await erasing('2027-08-01T10:00:00Z')).toBe(1)
+  const [kept] = await database.db.select().from(honouree).where(eq(honouree.id, id))
+  expect(kept).toMatchObject({ handshake: null, isStepFree: null })
 })

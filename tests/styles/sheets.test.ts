@@ -4,14 +4,14 @@ import { brotliCompressSync, constants } from 'node:zlib'
 import { createElement } from 'react'
 import { describe, expect, test } from 'vitest'
 import { compileSheets } from '#app/styles/plugin.mjs'
-import { desk, publicLtr, publicRtl } from '#app/styles/sheets.server.ts'
+import { desk, publicLtr, publicRtl, stage } from '#app/styles/sheets.server.ts'
 import { DeskGallery } from '#tests/ui/desk-gallery.tsx'
 import { PublicGallery, SENT_BACK } from '#tests/ui/public-gallery.tsx'
 import { render } from '#tests/ui/render.tsx'
 import { physicalIn } from './physical.ts'
 
 const { sources, ...sheets } = compileSheets()
-const served: Record<string, unknown> = { desk, publicLtr, publicRtl }
+const served: Record<string, unknown> = { desk, publicLtr, publicRtl, stage }
 const named = Object.entries(sheets)
 const count = (css: string, pattern: RegExp) => css.match(pattern)?.length ?? 0
 
@@ -25,7 +25,7 @@ describe.each(named)('the sheet %s', (name, { css, sha256, name: file }) => {
   })
 
   test('has a file name of its own', () => {
-    expect(file).toMatch(/^(public|public-rtl|desk)-[0-9a-f]{10}\.css$/)
+    expect(file).toMatch(/^(public|public-rtl|desk|stage)-[0-9a-f]{10}\.css$/)
     expect(named.filter(([, other]) => other.name === file)).toHaveLength(1)
   })
 
@@ -34,7 +34,8 @@ describe.each(named)('the sheet %s', (name, { css, sha256, name: file }) => {
   })
 
   test('asks for nothing else over the network', () => {
-    expect(css.match(/url\([^)]*\)/g) ?? []).toEqual(['url("#stripes")'])
+    // The page beside the stage has no picture of places.
+    expect(css.match(/url\([^)]*\)/g) ?? []).toEqual(name === 'stage' ? [] : ['url("#stripes")'])
     expect(css.includes('@import')).toBe(false)
   })
 
@@ -47,12 +48,20 @@ describe.each(named)('the sheet %s', (name, { css, sha256, name: file }) => {
       css.match(/(?<!print-color-)animation:|transition:|scroll-behavior: *smooth/g),
     ).toBeNull()
   })
+})
 
-  test('has rules for forced colours and for paper', () => {
+test.each(['publicLtr', 'publicRtl', 'desk'] as const)(
+  '%s has rules for forced colours and for paper',
+  (name) => {
+    const { css } = sheets[name]
     expect(count(css, /@media ?\(forced-colors: active\)\{\.seg-yes/g)).toBe(1)
     expect(count(css, /@media print\{\.civic,/g)).toBe(1)
     expect(count(css, /thead\{display:table-header-group\}/g)).toBe(1)
-  })
+  },
+)
+
+test('the page beside the stage keeps its marks in forced colours', () => {
+  expect(sheets.stage.css).toMatch(/@media ?\(forced-colors: active\)\{\.mark--no/)
 })
 
 test.each(['publicLtr', 'publicRtl'] as const)('%s costs at most 11 kB on the wire', (name) => {

@@ -116,23 +116,27 @@ export default function People() {
         />
       )}
       {staffing.unasked > 0 && <p className="hint">{t('staff.ask-hint')}</p>}
-      <form method="post" action={action}>
-        <ButtonGroup>
-          {staffing.unasked > 0 && (
-            <Button name="do" value="ask">
-              {t('staff.ask', { people: staffing.unasked })}
-            </Button>
-          )}
-          {staffing.silent > 0 && (
-            <Button kind="secondary" name="do" value="remind">
-              {t('staff.remind', { people: staffing.silent })}
-            </Button>
-          )}
-          <LinkButton href={eventPath(facts, `${PAGE}/new`)} kind="secondary">
-            {t('staff.add')}
-          </LinkButton>
-        </ButtonGroup>
-      </form>
+      {staffing.unasked + staffing.silent > 0 && (
+        <form method="post" action={action}>
+          <ButtonGroup>
+            {staffing.unasked > 0 && (
+              <Button name="do" value="ask">
+                {t('staff.ask', { people: staffing.unasked })}
+              </Button>
+            )}
+            {staffing.silent > 0 && (
+              <Button kind="secondary" name="do" value="remind">
+                {t('staff.remind', { people: staffing.silent })}
+              </Button>
+            )}
+          </ButtonGroup>
+        </form>
+      )}
+      <ButtonGroup>
+        <LinkButton href={eventPath(facts, `${PAGE}/new`)} kind="secondary">
+          {t('staff.add')}
+        </LinkButton>
+      </ButtonGroup>
       <form method="post" action={action} className="narrow">
         <Checkboxes
           name="roles"
